@@ -1,0 +1,26 @@
+package dev.lockstep.agent.commands;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Runs a project's command on what a model wrote, as locked up as the machine allows. */
+public interface CommandRunner {
+    /**
+     * Runs the command in a shell in the workspace and waits for it to end.
+     *
+     * @throws CommandRefusedException when there is no sandbox and none was waived
+     */
+    Result run(Request request);
+
+    /** What to run: the workspace is writable, and so is the cache; network only for {@code setup}. */
+    record Request(Path workspace, Path cache, String command, boolean network, Limits limits) {}
+
+    /** Bounds on one command. Output beyond {@code outputBytes} is dropped from the middle. */
+    record Limits(Duration time, long memoryBytes, int processes, int outputBytes) {}
+
+    /**
+     * How it ended. {@code exitCode} is 124 when it was stopped for its time. {@code output} is standard output and
+     * error as they came, valid Unicode without NUL.
+     */
+    record Result(int exitCode, boolean timedOut, String output, boolean truncated, long millis) {}
+}

@@ -1,0 +1,152 @@
+package dev.lockstep.contracts.events;
+
+import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.legs.Finding;
+import dev.lockstep.contracts.legs.Question;
+import dev.lockstep.contracts.legs.Submission.Verdict;
+import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.contracts.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to a cycle. A cycle's state is what its events, read in order, add up to. */
+public sealed interface CycleEvent {
+
+    /** A person asked for a change. {@code requestDigest} names the request's text and attachments. */
+    record CycleRequested(
+            String project,
+            String title,
+            String requestDigest,
+            String requestedBy,
+            Workflow workflow,
+            List<Subject.TemplateUsed> templates,
+            String defaultBranch,
+            String baseCommit,
+            String branch)
+            implements CycleEvent {}
+
+    /** A fresh session was opened, from a commit of the cycle's branch. {@code task} is set in implementation. */
+    record SessionOpened(
+            String session,
+            PhaseName phase,
+            int round,
+            String service,
+            @Nullable Task task,
+            String startCommit) implements CycleEvent {}
+
+    /** A leg waits for a worker. */
+    record LegDispatched(String session, String leg, String service, Licence licence) implements CycleEvent {}
+
+    /** A worker began an attempt; older attempts are fenced. */
+    record LegClaimed(String session, String leg, int attempt, String worker) implements CycleEvent {}
+
+    /** A leg ended with questions. */
+    record QuestionsAsked(
+            String session,
+            String leg,
+            int attempt,
+            int turn,
+            String turnDigest,
+            double confidence,
+            List<Question> questions)
+            implements CycleEvent {}
+
+    /** A person answered, or accepted the assumption. */
+    record QuestionAnswered(String session, String question, String answer, boolean assumptionAccepted, String by)
+            implements CycleEvent {}
+
+    /** A person allowed a session to submit below the confidence threshold. */
+    record ConfidenceWaived(String session, String by, String reason) implements CycleEvent {}
+
+    /** A leg ended with a submission that passed the checks. */
+    record LegSubmitted(
+            String session,
+            String leg,
+            int attempt,
+            int turn,
+            String turnDigest,
+            String commit,
+            String codeTree,
+            Confidence confidence,
+            List<Artifact> artifacts,
+            List<Evidence> evidence,
+            List<Verdict> verdicts)
+            implements CycleEvent {}
+
+    /** How sure a session is: its own word, the weight settled by evidence, the lower of the two, and what is open. */
+    record Confidence(double reported, double settled, double value, List<String> open) {}
+
+    /** A leg ended without a result; a person can retry it. */
+    record LegFailed(String session, String leg, int attempt, String reason) implements CycleEvent {}
+
+    /** A leg stopped at a bound on spending; a person decides. */
+    record LegPaused(String session, String leg, int attempt, String reason) implements CycleEvent {}
+
+    /** A person had a failed or paused session go on. */
+    record RetryRequested(String session, String by, long extraTokens) implements CycleEvent {}
+
+    /** The specification's acceptance criteria, as submitted. */
+    record CriteriaStated(List<Criterion> criteria) implements CycleEvent {}
+
+    /** The plan's tasks, as submitted. */
+    record TasksPlanned(List<Task> tasks) implements CycleEvent {}
+
+    record FindingRaised(Finding finding) implements CycleEvent {}
+
+    record FindingFixed(String finding, String session) implements CycleEvent {}
+
+    record FindingWaived(String finding, String by, String reason) implements CycleEvent {}
+
+    /** The cycle's branch now ends at {@code to}. */
+    record BranchAdvanced(String from, String to) implements CycleEvent {}
+
+    /** The default branch moved and was merged into the cycle's branch. */
+    record BranchUpdated(String from, String to, String defaultCommit) implements CycleEvent {}
+
+    /** The default branch could not be merged into the cycle's branch. */
+    record BranchConflicted(String defaultCommit, List<String> paths) implements CycleEvent {}
+
+    /** The merge commit was built; deployment approval is for exactly this commit. */
+    record MergePrepared(String commit, String onto) implements CycleEvent {}
+
+    /** A gate or checkpoint waits for people. Opening it again with another digest voids earlier approvals. */
+    record StopOpened(PhaseName phase, String stop, boolean hard, String subjectDigest, Subject subject)
+            implements CycleEvent {}
+
+    /** What waits at a stop is no longer what can land; approvals for it don't count. */
+    record StopStaled(PhaseName phase, String stop, String subjectDigest, String reason) implements CycleEvent {}
+
+    /** A person decided. {@code criteria} holds user verification's verdict per criterion. */
+    record DecisionRecorded(
+            PhaseName phase,
+            String stop,
+            String subjectDigest,
+            Decision decision,
+            String by,
+            List<String> roles,
+            @Nullable String comment,
+            @Nullable PhaseName returnTo,
+            Map<String, CriterionVerdict> criteria)
+            implements CycleEvent {}
+
+    /** What a person saw of one acceptance criterion. */
+    record CriterionVerdict(boolean pass, @Nullable String comment) {}
+
+    /** Enough people approved, or the checkpoint was set to pass by itself. */
+    record StopPassed(PhaseName phase, String stop, String subjectDigest, List<String> approvedBy)
+            implements CycleEvent {}
+
+    /** Work went back: that phase and the later ones start afresh, these sessions' work is stale. */
+    record WorkReturned(PhaseName to, String by, String reason, List<String> staleSessions) implements CycleEvent {}
+
+    /** The default branch now ends at the approved commit. */
+    record CycleMerged(String defaultBranch, String from, String to) implements CycleEvent {}
+
+    record CycleClosed() implements CycleEvent {}
+
+    record CycleCancelled(String by, String reason) implements CycleEvent {}
+}

@@ -1,0 +1,37 @@
+package dev.lockstep.contracts.events;
+
+import dev.lockstep.contracts.Sha256;
+import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Evidence.TestCounts;
+import dev.lockstep.contracts.legs.Submission.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The exact set of things that a stop asks people to approve. Its digest names it; timings are left out on purpose. */
+public record Subject(
+        String stop,
+        String workflowVersion,
+        String commit,
+        List<Artifact> artifacts,
+        List<Proof> evidence,
+        List<KnownFinding> findings,
+        List<TemplateUsed> templates) {
+
+    /** What a command's run showed. */
+    public record Proof(
+            String command,
+            int exitCode,
+            String codeTree,
+            @Nullable TestCounts tests) {}
+
+    /** A finding and the state that it was approved in. */
+    public record KnownFinding(String id, Severity severity, String claim, String state) {}
+
+    /** A template that shaped the work. */
+    public record TemplateUsed(String path, String sha256) {}
+
+    /** SHA-256 over the canonical JSON (RFC 8785). */
+    public String digest() {
+        return Sha256.ofJson(this);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lockstep.contracts.legs;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One recorded step of a session. Agents record all but {@link HumanMessage}, which the tracker writes for a person. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TurnBody.Context.class, name = "context"),
+    @JsonSubTypes.Type(value = TurnBody.ModelReply.class, name = "model"),
+    @JsonSubTypes.Type(value = TurnBody.ToolResult.class, name = "tool"),
+    @JsonSubTypes.Type(value = TurnBody.HumanMessage.class, name = "human"),
+    @JsonSubTypes.Type(value = TurnBody.Correction.class, name = "correction"),
+    @JsonSubTypes.Type(value = TurnBody.Asked.class, name = "ask"),
+    @JsonSubTypes.Type(value = TurnBody.Submitted.class, name = "submit"),
+    @JsonSubTypes.Type(value = TurnBody.Failed.class, name = "fail"),
+    @JsonSubTypes.Type(value = TurnBody.Paused.class, name = "pause")
+})
+public sealed interface TurnBody {
+    /** A turn after which the leg is over. */
+    sealed interface Terminal extends TurnBody {}
+
+    /** What the session was given: the two opening messages and the manifest of everything in them. */
+    record Context(String system, String user, List<ManifestEntry> manifest) implements TurnBody {}
+
+    /** An input of the session by name, place and digest. */
+    record ManifestEntry(String name, String path, String sha256) {}
+
+    /** A whole reply of the model, with the tokens that it cost and the time that it took. */
+    record ModelReply(
+            String model,
+            @Nullable String text,
+            List<ToolCall> toolCalls,
+            @Nullable String finishReason,
+            Usage usage,
+            long millis)
+            implements TurnBody {}
+
+    /** A call that the model wants made; the arguments are the model's own text, not yet checked to be JSON. */
+    record ToolCall(String id, String name, String arguments) {}
+
+    /** What a tool returned to the model. {@code workspaceCommit} is set when the tool changed the workspace, and is pushed already. */
+    record ToolResult(
+            String callId,
+            String tool,
+            String content,
+            boolean error,
+            @Nullable String workspaceCommit,
+            @Nullable Evidence evidence,
+            long millis)
+            implements TurnBody {}
+
+    /** What a person said: {@code answers}, {@code feedback} or {@code message}. */
+    record HumanMessage(String topic, String by, String text) implements TurnBody {}
+
+    /** What the runtime itself tells the model, such as what was wrong with its last reply. */
+    record Correction(String text) implements TurnBody {}
+
+    record Asked(List<Question> questions, double confidence) implements Terminal {}
+
+    /** A submission and the commit that holds its work, pushed to the attempt's ref. */
+    record Submitted(Submission submission, String commit) implements Terminal {}
+
+    record Failed(String reason) implements Terminal {}
+
+    /** A bound on spending was reached; a person decides how to go on. */
+    record Paused(String reason) implements Terminal {}
+}

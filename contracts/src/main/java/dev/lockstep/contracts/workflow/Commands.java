@@ -1,0 +1,16 @@
+package dev.lockstep.contracts.workflow;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The shell commands that a project names: {@code setup}, {@code build}, {@code test}, {@code run}. */
+public record Commands(Map<String, String> byName) {
+    public Commands {
+        byName = new TreeMap<>(byName);
+    }
+
+    public Optional<String> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+}
