@@ -53,7 +53,7 @@ public class BuiltInTemplates {
     }
 
     /** The bytes of a file that is packed into this service. */
-    static byte[] bundled(String path) {
+    public static byte[] bundled(String path) {
         try (InputStream file = BuiltInTemplates.class.getClassLoader().getResourceAsStream(path)) {
             if (file == null) {
                 throw new IllegalStateException(path + " is not packed into this service; build it anew");
