@@ -10,13 +10,14 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
 /**
  * The top-level blocks of a Markdown document. Quotes and lists are not opened: what they hold is quoted, and nesting
- * without end can't exhaust the stack. For the same reason nodes are walked, not visited recursively.
+ * without end can't exhaust the stack.
  */
 final class MarkdownBlocks {
     /** Characters; a document beyond it is not parsed. */
@@ -25,8 +26,17 @@ final class MarkdownBlocks {
     private static final Set<Class<? extends Block>> BLOCKS =
             Set.of(Heading.class, FencedCodeBlock.class, HtmlBlock.class, IndentedCodeBlock.class, ThematicBreak.class);
 
-    private static final Parser PARSER =
-            Parser.builder().enabledBlockTypes(BLOCKS).build();
+    /** Leaves text as it is written: the library's own inline parser recurses once for each nested mark of emphasis. */
+    private static final Parser PARSER = Parser.builder()
+            .enabledBlockTypes(BLOCKS)
+            .inlineParserFactory(context -> (lines, node) -> node.appendChild(new Text(lines.getContent())))
+            .build();
+
+    private static final Parser INLINES =
+            Parser.builder().enabledBlockTypes(Set.of()).build();
+
+    /** Characters; a longer heading is taken as it is written. */
+    private static final int MAX_HEADING = 300;
 
     private MarkdownBlocks() {}
 
@@ -40,11 +50,17 @@ final class MarkdownBlocks {
 
     /** The text of a heading as a reader sees it, without marks of emphasis and code. */
     static String text(Heading heading) {
+        String written = literals(heading);
+        return written.length() > MAX_HEADING ? written : literals(INLINES.parse(written));
+    }
+
+    private static String literals(Node root) {
         StringBuilder text = new StringBuilder();
-        for (Optional<Node> at = Optional.of(heading); at.isPresent(); at = next(at.get(), heading)) {
+        for (Optional<Node> at = Optional.of(root); at.isPresent(); at = next(at.get(), root)) {
             switch (at.get()) {
                 case Text literal -> text.append(literal.getLiteral());
                 case Code code -> text.append(code.getLiteral());
+                case SoftLineBreak _ -> text.append(' ');
                 default -> {}
             }
         }

@@ -80,6 +80,8 @@ public final class ProjectRepositories implements AutoCloseable {
             if (!Files.exists(mirror.resolve("config"))) {
                 repository.create(true);
             }
+            // Collected while the fetch that asked for it holds the project's lock, not beside later calls.
+            repository.getConfig().setBoolean("gc", null, "autoDetach", false);
             PushMarker marker = new PushMarker(mirror);
             marker.recover(remote);
             return new ProjectRepository(
