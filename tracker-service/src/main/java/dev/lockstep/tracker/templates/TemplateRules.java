@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a template must fulfil beyond having all its fields. Neutral values of fields that could not be read are passed over. */
@@ -119,7 +118,8 @@ final class TemplateRules {
         List<Integer> weights =
                 spec.dimensions().stream().map(Dimension::weight).toList();
         int sum = weights.stream().mapToInt(Integer::intValue).sum();
-        return wrongIf(!weights.contains(0) && sum != 100, "the weights of dimensions sum to " + sum + "; make it 100");
+        boolean known = !weights.isEmpty() && !weights.contains(0);
+        return wrongIf(known && sum != 100, "the weights of dimensions sum to " + sum + "; make it 100");
     }
 
     private static Stream<String> oneDimensionAtMostMayStayOpen(TemplateSpec spec) {
@@ -189,8 +189,7 @@ final class TemplateRules {
     }
 
     private static String phasesWithSessions() {
-        return IntStream.range(0, PhaseName.values().length)
-                .mapToObj(index -> PhaseName.values()[index])
+        return Arrays.stream(PhaseName.values())
                 .filter(phase -> phase != PhaseName.USER_VERIFICATION)
                 .map(PhaseName::label)
                 .collect(Collectors.joining(", "));
