@@ -150,7 +150,7 @@ final class Fields {
                         && node.longValue() >= 1
                         && node.longValue() <= max,
                 "a whole number of at least 1");
-        return value.asLong(0) >= 1 && value.asLong(0) <= max ? value.asLong(0) : 0;
+        return value.asLong(0);
     }
 
     private boolean has(String name) {

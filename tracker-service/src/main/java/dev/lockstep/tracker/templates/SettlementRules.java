@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** How a template's dimensions are weighed and by what they, and the checklist's items, are settled. */
 final class SettlementRules {
     /** A session may submit at 95, so a dimension of this weight or less is the only kind that may stay open. */
-    static final int OPEN_WEIGHT = 5;
+    private static final int OPEN_WEIGHT = 5;
 
     private static final Pattern SETTLED_BY = Pattern.compile("[RAHDFE]( [RAHDFE])*( .+)?");
     private static final Pattern PROOF = Pattern.compile("[RAHDFE]");

@@ -15,18 +15,18 @@ import java.util.stream.Stream;
 
 /** What a template must fulfil beyond having all its fields. Neutral values of fields that could not be read are passed over. */
 final class TemplateRules {
-    static final Set<String> TERMINAL_TOOLS = Set.of("ask", "submit", "fail");
-
-    static final int MAX_BODY_TOKENS = 1_200;
+    private static final int MAX_BODY_TOKENS = 1_200;
 
     /** English prose; an estimate that needs no model's tokenizer. */
-    static final int CHARS_PER_TOKEN = 4;
+    private static final int CHARS_PER_TOKEN = 4;
 
     private static final List<String> TOOLS =
             List.of("list", "search", "read", "edit", "write", "run", "diff", "ask", "submit", "fail");
+    private static final List<String> TERMINAL_TOOLS = List.of("ask", "submit", "fail");
     private static final List<String> INPUTS =
             List.of("request", "answers", "task", "findings", "history", "repository");
     private static final List<String> DATA = List.of("criterion", "task", "test");
+
     private static final List<BiFunction<TemplateSpec, String, Stream<String>>> RULES = List.of(
             (spec, body) -> phaseMatchesName(spec),
             (spec, body) -> inputsAreKnown(spec),
@@ -97,7 +97,6 @@ final class TemplateRules {
 
     private static Stream<String> terminalToolsAreThere(TemplateSpec spec) {
         return TERMINAL_TOOLS.stream()
-                .sorted()
                 .filter(tool -> !spec.tools().isEmpty() && !spec.tools().contains(tool))
                 .map(tool -> "tools lacks '" + tool + "'; every session must be able to ask, submit and fail");
     }
