@@ -103,8 +103,17 @@ final class Fields {
         return List.copyOf(entries);
     }
 
-    /** A list of mappings, each read in the same way. */
+    /** A list of mappings with at least one entry, each read in the same way. */
     <T> List<T> each(String name, Function<Fields, T> reader) {
+        List<T> entries = eachOrNone(name, reader);
+        if (entries.isEmpty() && required(name).isArray()) {
+            problems.add(where(name) + " is empty; give at least one");
+        }
+        return entries;
+    }
+
+    /** A list of mappings that may be {@code []}, but must be there. */
+    <T> List<T> eachOrNone(String name, Function<Fields, T> reader) {
         List<T> values = new ArrayList<>();
         for (JsonNode entry : required(name, JsonNode::isArray, "a list")) {
             values.add(read(entry, where(name) + "[" + values.size() + "]", problems, reader));
@@ -118,6 +127,7 @@ final class Fields {
 
     /** A mapping that may be left out; the reader then sees an empty one. */
     <T> T optionalObject(String name, Function<Fields, T> reader) {
+        asked.add(name);
         return has(name) ? object(name, reader) : read(Yaml.emptyMapping(), where(name), problems, reader);
     }
 
@@ -140,7 +150,7 @@ final class Fields {
                         && node.longValue() >= 1
                         && node.longValue() <= max,
                 "a whole number of at least 1");
-        return value.asLong(0) >= 1 && value.asLong(0) <= max ? value.asLong(0) : 0;
+        return value.asLong(0);
     }
 
     private boolean has(String name) {

@@ -52,7 +52,7 @@ public final class SessionTemplates {
                 fields.text("role"),
                 fields.text("goal"),
                 fields.texts("inputs"),
-                fields.each("outputs", SessionTemplates::output),
+                fields.eachOrNone("outputs", SessionTemplates::output),
                 fields.texts("tools"),
                 fields.each("dimensions", SessionTemplates::dimension),
                 fields.each("checklist", SessionTemplates::checklistItem),

@@ -10,32 +10,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a template must fulfil beyond having all its fields. Neutral values of fields that could not be read are passed over. */
 final class TemplateRules {
-    static final Set<String> TERMINAL_TOOLS = Set.of("ask", "submit", "fail");
-
-    /** A session may submit at 95, so a dimension of this weight or less is the only kind that may stay open. */
-    static final int OPEN_WEIGHT = 5;
-
-    static final int MAX_BODY_TOKENS = 1_200;
+    private static final int MAX_BODY_TOKENS = 1_200;
 
     /** English prose; an estimate that needs no model's tokenizer. */
-    static final int CHARS_PER_TOKEN = 4;
+    private static final int CHARS_PER_TOKEN = 4;
 
     private static final List<String> TOOLS =
             List.of("list", "search", "read", "edit", "write", "run", "diff", "ask", "submit", "fail");
+    private static final List<String> TERMINAL_TOOLS = List.of("ask", "submit", "fail");
     private static final List<String> INPUTS =
             List.of("request", "answers", "task", "findings", "history", "repository");
     private static final List<String> DATA = List.of("criterion", "task", "test");
-    private static final Pattern SETTLED_BY = Pattern.compile("[RAHDFE]( [RAHDFE])*( .+)?");
-    private static final Pattern PROOF = Pattern.compile("[RAHDFE]");
-    private static final String KINDS =
-            "R (request), A (answer), H (accepted assumption), D (document), F (code line), E (machine run)";
 
     private static final List<BiFunction<TemplateSpec, String, Stream<String>>> RULES = List.of(
             (spec, body) -> phaseMatchesName(spec),
@@ -44,10 +34,7 @@ final class TemplateRules {
             (spec, body) -> dataIsKnown(spec),
             (spec, body) -> toolsAreKnown(spec),
             (spec, body) -> terminalToolsAreThere(spec),
-            (spec, body) -> weightsSumToAHundred(spec),
-            (spec, body) -> oneDimensionAtMostMayStayOpen(spec),
-            (spec, body) -> pointerKindsAreNamed(spec),
-            (spec, body) -> machineRunsArePossible(spec),
+            (spec, body) -> SettlementRules.check(spec),
             (spec, body) -> idsAreUnique(spec),
             (spec, body) -> bodyFits(body));
 
@@ -110,48 +97,8 @@ final class TemplateRules {
 
     private static Stream<String> terminalToolsAreThere(TemplateSpec spec) {
         return TERMINAL_TOOLS.stream()
-                .sorted()
                 .filter(tool -> !spec.tools().isEmpty() && !spec.tools().contains(tool))
                 .map(tool -> "tools lacks '" + tool + "'; every session must be able to ask, submit and fail");
-    }
-
-    private static Stream<String> weightsSumToAHundred(TemplateSpec spec) {
-        List<Integer> weights =
-                spec.dimensions().stream().map(Dimension::weight).toList();
-        int sum = weights.stream().mapToInt(Integer::intValue).sum();
-        return wrongIf(!weights.contains(0) && sum != 100, "the weights of dimensions sum to " + sum + "; make it 100");
-    }
-
-    private static Stream<String> oneDimensionAtMostMayStayOpen(TemplateSpec spec) {
-        List<String> light = spec.dimensions().stream()
-                .filter(dimension -> dimension.weight() > 0 && dimension.weight() <= OPEN_WEIGHT)
-                .map(Dimension::id)
-                .toList();
-        return wrongIf(
-                light.size() > 1,
-                "dimensions has " + light.size() + " weights of " + OPEN_WEIGHT + " or less ("
-                        + String.join(", ", light)
-                        + "), but only one may stay open at 95 %; merge them or raise all but one");
-    }
-
-    private static Stream<String> pointerKindsAreNamed(TemplateSpec spec) {
-        Stream<String> dimensions = spec.dimensions().stream()
-                .filter(dimension -> !matches(SETTLED_BY, dimension.settledBy()))
-                .map(dimension -> "dimension '" + dimension.id() + "' has settled_by '" + dimension.settledBy()
-                        + "'; begin it with pointer kinds: " + KINDS);
-        Stream<String> items = spec.checklist().stream()
-                .filter(item -> !matches(PROOF, item.proof()))
-                .map(item -> "checklist item '" + item.id() + "' has the proof '" + item.proof()
-                        + "'; give one pointer kind: " + KINDS);
-        return Stream.concat(dimensions, items);
-    }
-
-    private static Stream<String> machineRunsArePossible(TemplateSpec spec) {
-        boolean needed = spec.dimensions().stream().anyMatch(Dimension::needsEvidence)
-                || spec.checklist().stream().anyMatch(item -> item.proof().equals("E"));
-        return wrongIf(
-                needed && !spec.tools().isEmpty() && !spec.tools().contains("run"),
-                "tools lacks 'run', but a dimension or checklist item needs a machine run (E); add it");
     }
 
     private static Stream<String> idsAreUnique(TemplateSpec spec) {
@@ -180,17 +127,12 @@ final class TemplateRules {
                 .map(id -> field + " has '" + id + "' more than once; keep one");
     }
 
-    private static boolean matches(Pattern pattern, String text) {
-        return text.isEmpty() || pattern.matcher(text).matches();
-    }
-
-    private static Stream<String> wrongIf(boolean wrong, String problem) {
+    static Stream<String> wrongIf(boolean wrong, String problem) {
         return wrong ? Stream.of(problem) : Stream.empty();
     }
 
     private static String phasesWithSessions() {
-        return IntStream.range(0, PhaseName.values().length)
-                .mapToObj(index -> PhaseName.values()[index])
+        return Arrays.stream(PhaseName.values())
                 .filter(phase -> phase != PhaseName.USER_VERIFICATION)
                 .map(PhaseName::label)
                 .collect(Collectors.joining(", "));

@@ -32,7 +32,7 @@ final class WorkflowRules {
     static List<String> check(Workflow workflow) {
         List<String> problems = new ArrayList<>();
         List<PhaseName> names = workflow.phases().stream().map(Phase::name).toList();
-        if (!names.equals(List.of(PhaseName.values()))) {
+        if (!names.isEmpty() && !names.equals(List.of(PhaseName.values()))) {
             problems.add("phases are " + names.stream().map(PhaseName::label).toList()
                     + "; a workflow has all nine, in this order: " + Workflows.labels());
         }
