@@ -1,9 +1,10 @@
 package dev.lockstep.agent.models;
 
+import dev.langchain4j.exception.NonRetriableException;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a fault through LangChain4j, which passes on runtime exceptions that it does not know. */
-final class CallFaultException extends RuntimeException {
+/** Carries a fault through LangChain4j, which passes this kind on untouched and leaves retries to us. */
+final class CallFaultException extends NonRetriableException {
     private static final long serialVersionUID = 1L;
 
     private final transient CallFault fault;

@@ -86,8 +86,8 @@ final class ConfiguredModel {
                 throw new ModelCallException(report.of(e.fault(), made, spent()), e);
             }
             LOG.warnf(
-                    "%s; next try in %d ms",
-                    report.of(e.fault(), made, spent()), pause.get().toMillis());
+                    "%s Next try in %d ms.",
+                    report.passing(e.fault()), pause.get().toMillis());
             try {
                 pacing.pause(pause.get());
             } catch (InterruptedException interrupted) {

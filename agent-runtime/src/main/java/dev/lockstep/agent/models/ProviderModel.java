@@ -1,5 +1,6 @@
 package dev.lockstep.agent.models;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ChatMessage;
@@ -37,9 +38,20 @@ final class ProviderModel {
             throw new CallFaultException(new CallFault.NotUnderstood("fields are missing in the reply"), e);
         } catch (RuntimeException e) {
             if (e.getCause() instanceof JsonProcessingException broken) {
-                throw new CallFaultException(new CallFault.NotUnderstood(broken.getOriginalMessage()), e);
+                throw new CallFaultException(new CallFault.NotUnderstood(where(broken)), e);
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CallFaultException(new CallFault.Interrupted(), e);
             }
             throw e;
         }
+    }
+
+    /** The place alone: the parser's own message quotes the body. */
+    private static String where(JsonProcessingException broken) {
+        JsonLocation place = broken.getLocation();
+        return place == null
+                ? "the JSON has other types than agreed"
+                : "broken JSON at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 }

@@ -9,8 +9,8 @@ import dev.lockstep.contracts.workflow.PhaseName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -69,11 +69,12 @@ class CancelledCallIT {
 
     /** A virtual thread that calls, and what came of it. */
     private static final class Caller {
-        private final CompletableFuture<String> outcome = new CompletableFuture<>();
+        private final FutureTask<String> outcome;
         private final Thread thread;
 
         Caller(ModelGateway gateway) {
-            thread = Thread.startVirtualThread(() -> outcome.complete(call(gateway)));
+            outcome = new FutureTask<>(() -> call(gateway));
+            thread = Thread.startVirtualThread(outcome);
         }
 
         private static String call(ModelGateway gateway) {
@@ -85,8 +86,8 @@ class CancelledCallIT {
             }
         }
 
-        String outcome() {
-            return outcome.orTimeout(10, TimeUnit.SECONDS).join();
+        String outcome() throws Exception {
+            return outcome.get(10, TimeUnit.SECONDS);
         }
     }
 }

@@ -172,9 +172,9 @@ class ConfiguredModelsIT {
 
     @Test
     void aRateLimitForEverIsGivenUp() {
-        provider.answering(429, Map.of("Retry-After", "7"), error("rate_limit_exceeded", "Slow down"));
+        provider.answering(429, Map.of("Retry-After", "9"), error("rate_limit_exceeded", "Slow down"));
 
-        assertThat(failure()).hasMessageContaining("Slow down").hasMessageContaining("Tried 5 times in 28 s");
+        assertThat(failure()).hasMessageContaining("Slow down").hasMessageContaining("Tried 5 times in 36 s");
         assertThat(provider.requests()).hasSize(5);
     }
 
