@@ -61,7 +61,7 @@ public final class Bubblewrap implements CommandRunner {
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
         // Its death is the end of the sandbox's first process, and so of all others in that process namespace.
-        return SupervisedCommand.run(builder, request.limits(), Process::destroyForcibly);
+        return SupervisedCommand.run(builder, request.limits(), ProcessHandle::destroyForcibly);
     }
 
     private SandboxArguments arguments(Request request) {
@@ -91,7 +91,7 @@ public final class Bubblewrap implements CommandRunner {
 
     /** Since 0.8.0; without it a command can make user namespaces of its own, which widens the kernel's attack surface. */
     private static boolean knowsDisableUserns() {
-        return SupervisedCommand.run(new ProcessBuilder("bwrap", "--help"), PROBE, Process::destroyForcibly)
+        return SupervisedCommand.run(new ProcessBuilder("bwrap", "--help"), PROBE, ProcessHandle::destroyForcibly)
                 .output()
                 .contains("--disable-userns");
     }

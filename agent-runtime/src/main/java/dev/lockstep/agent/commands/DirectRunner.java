@@ -44,7 +44,7 @@ public final class DirectRunner implements CommandRunner {
     }
 
     /** The command leads a process group of its own, named by its id; what has left the group is found by its parents. */
-    private static void killGroup(Process process) {
+    private static void killGroup(ProcessHandle process) {
         List<ProcessHandle> descendants = process.descendants().toList();
         Process kill = SupervisedCommand.fork(
                 new ProcessBuilder("/bin/sh", "-c", "kill -s KILL -- -" + process.pid() + " 2>/dev/null"));

@@ -11,7 +11,8 @@ import java.util.List;
  * limit on writable private memory, at twice that, stops a single process between two looks.
  *
  * <p>Processes: the kernel's count is per user and ignores root, so that is also watched; in a sandbox of its own user
- * namespace, where the count begins at zero, the kernel's limit is set besides.
+ * namespace, where the count begins at zero, the kernel's limit is set besides. Commands are nice, so that even a fork bomb leaves the watching thread, and the agent's
+ * heartbeats, their turn on the processor.
  */
 final class ResourceLimits {
     private static final long FILE_BYTES = 1L << 30;
@@ -21,6 +22,9 @@ final class ResourceLimits {
     /** The start of a command line that puts what follows it under the limits. */
     static List<String> prefix(CommandRunner.Limits limits) {
         return List.of(
+                "nice",
+                "-n",
+                "19",
                 "prlimit",
                 "--data=" + Math.multiplyExact(2, limits.memoryBytes()),
                 "--fsize=" + FILE_BYTES,

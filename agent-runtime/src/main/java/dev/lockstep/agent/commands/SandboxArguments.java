@@ -91,9 +91,13 @@ final class SandboxArguments {
         return this;
     }
 
-    /** Ends the mounts: the root and {@code /dev} themselves are in memory, and writable until now. */
+    /**
+     * Ends the mounts: the root and {@code /dev} themselves are in memory, and writable until now. So is {@code /proc},
+     * where an agent that runs as root could otherwise change the kernel's settings: those files go by the user's id
+     * outside the sandbox, not by capabilities.
+     */
     List<String> running(List<String> command) {
-        add("--remount-ro", "/dev", "--remount-ro", "/", "--");
+        add("--remount-ro", "/proc", "--remount-ro", "/dev", "--remount-ro", "/", "--");
         line.addAll(command);
         return List.copyOf(line);
     }

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 final class SupervisedCommand {
     private static final int TIMED_OUT = 124;
     private static final int KILLED = 137;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
     private static final Duration FOR_THE_PIPE_TO_CLOSE = Duration.ofSeconds(5);
 
     /**
@@ -48,15 +48,16 @@ final class SupervisedCommand {
     /**
      * Runs to the end.
      *
-     * @param kill stops the process and all that it started
+     * @param kill stops the process and all that it started; by handle, as {@link Process#destroyForcibly} would also
+     *     close the pipe and lose what is still in it
      * @throws CancellationException when the calling thread was interrupted; the command has been killed
      */
-    static CommandRunner.Result run(ProcessBuilder builder, CommandRunner.Limits limits, Consumer<Process> kill) {
+    static CommandRunner.Result run(ProcessBuilder builder, CommandRunner.Limits limits, Consumer<ProcessHandle> kill) {
         builder.redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         return new SupervisedCommand(fork(builder), limits).toItsEnd(kill);
     }
 
-    private CommandRunner.Result toItsEnd(Consumer<Process> kill) {
+    private CommandRunner.Result toItsEnd(Consumer<ProcessHandle> kill) {
         Optional<String> excess = Optional.empty();
         boolean ended = false;
         try {
@@ -68,7 +69,7 @@ final class SupervisedCommand {
             Thread.currentThread().interrupt();
             throw new CancellationException("The command was killed because its caller was interrupted");
         } finally {
-            kill.accept(process);
+            kill.accept(process.toHandle());
             drained.completeOnTimeout(null, FOR_THE_PIPE_TO_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
@@ -99,7 +100,7 @@ final class SupervisedCommand {
 
     private CompletableFuture<Void> drain(InputStream pipe) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread.ofVirtual().name("command-output").start(() -> {
+        Thread.ofPlatform().daemon().name("command-output").start(() -> {
             try (pipe) {
                 byte[] bytes = new byte[8192];
                 for (int length = pipe.read(bytes); length >= 0; length = pipe.read(bytes)) {
