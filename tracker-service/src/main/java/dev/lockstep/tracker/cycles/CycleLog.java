@@ -96,7 +96,8 @@ public class CycleLog {
     }
 
     private String insert(UUID cycle, long sequence, CycleEvent event, String chain, Instant now) {
-        CloudEvent envelope = CloudEvent.ofCycle(cycle, sequence, now, EventTypes.typeOf(event), Json.tree(event), null);
+        CloudEvent envelope =
+                CloudEvent.ofCycle(cycle, sequence, now, EventTypes.typeOf(event), Json.tree(event), null);
         EventRow row = new EventRow();
         row.cycleId = cycle;
         row.sequence = sequence;
@@ -130,9 +131,7 @@ public class CycleLog {
     }
 
     private List<CycleEvent> read(UUID cycle, long after) {
-        return events
-                .list("cycleId = ?1 and sequence > ?2 order by sequence", cycle, after)
-                .stream()
+        return events.list("cycleId = ?1 and sequence > ?2 order by sequence", cycle, after).stream()
                 .map(row -> Json.read(row.body, CloudEvent.class))
                 .map(event -> EventTypes.read(event.type(), event.data()))
                 .toList();

@@ -89,7 +89,7 @@ class Inbox {
         row.name = item.name();
         row.session = item.session().isEmpty() ? null : item.session();
         row.roles = new TreeSet<>(item.roles()).stream().collect(Collectors.joining(","));
-        row.why = item.why();
+        row.why = item.why().replace("\0", "\\0");
         row.since = now;
         return row;
     }

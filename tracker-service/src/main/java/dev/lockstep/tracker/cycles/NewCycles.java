@@ -84,7 +84,8 @@ public class NewCycles {
 
     private static Workflow workflow(
             ProjectRepository repository, String base, ProjectRow row, Optional<ProjectSettings> settings) {
-        Workflow own = repository.read(base, Workflows.PATH).map(Workflows::parse).orElseGet(Workflows::builtIn);
+        Workflow own =
+                repository.read(base, Workflows.PATH).map(Workflows::parse).orElseGet(Workflows::builtIn);
         Workflow set = settings.map(value -> value.apply(own)).orElse(own);
         return row.solo ? new Workflow(set.name(), set.version(), true, set.phases()) : set;
     }
@@ -115,7 +116,8 @@ public class NewCycles {
     }
 
     private static Commands commands(ProjectRow row, Optional<ProjectSettings> settings) {
-        Map<String, String> commands = new HashMap<>(Json.read(row.commands, Commands.class).byName());
+        Map<String, String> commands =
+                new HashMap<>(Json.read(row.commands, Commands.class).byName());
         settings.ifPresent(value -> commands.putAll(value.commands().byName()));
         return new Commands(commands);
     }

@@ -80,8 +80,7 @@ class Projections {
         List<String> open = cycle.isEnded()
                 ? List.of()
                 : cycle.current().stream()
-                        .filter(session ->
-                                session.state() instanceof LegState.Open)
+                        .filter(session -> session.state() instanceof LegState.Open)
                         .map(session -> session.state().leg())
                         .toList();
         for (LegRow row : legs.list("cycleId = ?1 and state <> ?2", id, LegRow.ENDED)) {

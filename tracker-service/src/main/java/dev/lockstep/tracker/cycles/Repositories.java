@@ -29,7 +29,8 @@ public class Repositories {
      * @throws RejectedException when there is none
      */
     public ProjectRow project(String name) {
-        return QuarkusTransaction.joiningExisting().call(() -> projects.findByIdOptional(name))
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> projects.findByIdOptional(name))
                 .orElseThrow(() -> new RejectedException(Rejection.of(
                         Rejection.Kind.UNKNOWN,
                         "There is no project '" + name + "'; add it with: lockstep project add " + name + " URL")));

@@ -97,7 +97,10 @@ public class Transcripts {
                 .filter(question -> question.leg().equals(lastLeg))
                 .map(Transcripts::answer)
                 .collect(Collectors.joining("\n"));
-        human(cycle, dispatched, new TurnBody.HumanMessage("answers", dispatched.licence().by(), text));
+        human(
+                cycle,
+                dispatched,
+                new TurnBody.HumanMessage("answers", dispatched.licence().by(), text));
     }
 
     void feedback(Cycle cycle, CycleEvent.LegDispatched dispatched, String text, String by) {

@@ -193,6 +193,11 @@ public final class ProjectRepository {
         });
     }
 
+    /** Whether a commit is {@code ancestor} or was built on it. */
+    public boolean contains(String commit, String ancestor) {
+        return commits.descends(present(commit), present(ancestor));
+    }
+
     /** The full id that an abbreviation stands for, if that commit is {@code descendant} or came before it. */
     public Optional<String> ancestor(String abbreviation, String descendant) {
         return commits.ancestor(abbreviation, present(descendant)).map(ObjectId::name);

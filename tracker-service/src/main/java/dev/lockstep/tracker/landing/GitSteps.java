@@ -96,7 +96,8 @@ class GitSteps {
                     case Update.UpToDate() -> cycle.tip();
                     case Update.Merged(String commit) -> commit;
                     case Update.Conflicted(List<String> paths) ->
-                        throw new IllegalStateException("The post-mortem conflicts with the default branch in " + paths);
+                        throw new IllegalStateException(
+                                "The post-mortem conflicts with the default branch in " + paths);
                     case Update.Moved(String actual) ->
                         throw new IllegalStateException("The cycle's branch ends at " + actual + "; reset it to "
                                 + cycle.tip() + ", and the work goes on by itself");
@@ -108,7 +109,8 @@ class GitSteps {
                 yield new Command.ConfirmMerged(onto, commit);
             }
             case Advance.Moved(String actual) ->
-                throw new IllegalStateException("The default branch moved to " + actual + " meanwhile; it is tried again");
+                throw new IllegalStateException(
+                        "The default branch moved to " + actual + " meanwhile; it is tried again");
         };
     }
 

@@ -52,10 +52,9 @@ public class GitWorker {
     @Scheduled(every = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void sweep() {
-        List<UUID> waiting = QuarkusTransaction.requiringNew()
-                .call(() -> rows.list("gitWork", true).stream()
-                        .map((CycleRow row) -> row.id)
-                        .toList());
+        List<UUID> waiting = QuarkusTransaction.requiringNew().call(() -> rows.list("gitWork", true).stream()
+                .map((CycleRow row) -> row.id)
+                .toList());
         waiting.forEach(this::work);
     }
 

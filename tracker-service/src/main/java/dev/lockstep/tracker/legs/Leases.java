@@ -92,8 +92,7 @@ class Leases {
 
     private int attemptOf(UUID cycle, String leg, String token) {
         try {
-            return (int) entities
-                    .createNativeQuery(
+            return (int) entities.createNativeQuery(
                             "select attempt from attempt where cycle_id = ?1 and leg = ?2 and token_sha256 = ?3",
                             Integer.class)
                     .setParameter(1, cycle)

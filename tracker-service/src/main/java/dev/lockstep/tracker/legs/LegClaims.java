@@ -82,8 +82,8 @@ class LegClaims {
                         Kind.UNKNOWN, "Cycle " + key.cycleId() + " has no leg " + key.leg() + " for " + service));
             }
             Instant now = clock.now();
-            CycleHandler.Handled handled = handler.handle(
-                    key.cycleId(), new Command.ClaimLeg(key.leg(), worker, leases.isFree(row, now)));
+            CycleHandler.Handled handled =
+                    handler.handle(key.cycleId(), new Command.ClaimLeg(key.leg(), worker, leases.isFree(row, now)));
             row.state = LegRow.CLAIMED;
             row.attempt++;
             row.leaseUntil = now.plus(leases.duration());

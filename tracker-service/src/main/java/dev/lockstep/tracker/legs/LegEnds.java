@@ -55,7 +55,8 @@ public class LegEnds {
             if (e.rejection().kind() != Kind.INVALID) {
                 throw e;
             }
-            String reason = e.rejection().detail() + ": " + String.join("; ", e.rejection().problems());
+            String reason = e.rejection().detail() + ": "
+                    + String.join("; ", e.rejection().problems());
             handler.handle(outcome.cycle(), new Command.FailLeg(end, reason));
         }
     }
@@ -69,9 +70,7 @@ public class LegEnds {
             case TurnBody.Submitted submitted -> {
                 Session session = cycle.session(sessionId).orElseThrow();
                 yield new Command.SubmitWork(
-                        end,
-                        submitted.submission(),
-                        inspector.inspect(cycle, session, end.attempt(), submitted));
+                        end, submitted.submission(), inspector.inspect(cycle, session, end.attempt(), submitted));
             }
         };
     }

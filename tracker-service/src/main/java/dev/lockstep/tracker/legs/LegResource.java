@@ -45,8 +45,8 @@ public class LegResource {
     @RolesAllowed(TokenAuthentication.AGENT)
     public Response claim(@NotNull LegApi.Claim claim) {
         if (!caller.agent().equals(claim.service())) {
-            throw new RejectedException(Rejection.of(
-                    Kind.FORBIDDEN, caller.agent() + " can't claim legs of " + claim.service()));
+            throw new RejectedException(
+                    Rejection.of(Kind.FORBIDDEN, caller.agent() + " can't claim legs of " + claim.service()));
         }
         Optional<ClaimedLeg> leg = claims.claim(claim.service(), claim).map(claimed::of);
         return leg.map(found -> Response.ok(found).build())
@@ -72,7 +72,8 @@ public class LegResource {
             @PathParam("cycle") UUID cycle,
             @PathParam("leg") String leg,
             @HeaderParam("Authorization") @Nullable String authorization) {
-        return new LegApi.Lease((int) leases.extend(cycle, leg, token(authorization)).toSeconds());
+        return new LegApi.Lease(
+                (int) leases.extend(cycle, leg, token(authorization)).toSeconds());
     }
 
     @POST

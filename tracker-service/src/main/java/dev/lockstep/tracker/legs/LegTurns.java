@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.legs;
 
 import dev.lockstep.contracts.Sha256;
-import dev.lockstep.contracts.legs.LegApi.Recorded;
 import dev.lockstep.contracts.legs.LegApi.RecordTurn;
+import dev.lockstep.contracts.legs.LegApi.Recorded;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.tracker.cycles.CycleLog;

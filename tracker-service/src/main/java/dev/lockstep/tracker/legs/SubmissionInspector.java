@@ -64,8 +64,15 @@ public class SubmissionInspector {
                 ClaimedLegs.writes(cycle, session.phase())));
         if (!commit.isFine()) {
             return new SubmittedWork(
-                    submitted.commit(), "", template, List.of(), evidence, Map.of(), commit.problems(),
-                    Optional.empty(), Optional.empty());
+                    submitted.commit(),
+                    "",
+                    template,
+                    List.of(),
+                    evidence,
+                    Map.of(),
+                    commit.problems(),
+                    Optional.empty(),
+                    Optional.empty());
         }
         Documents documents = new Documents(cycle, session, repository, submitted.commit(), template);
         return new SubmittedWork(
@@ -100,8 +107,8 @@ public class SubmissionInspector {
 
     private static Set<String> questions(Cycle cycle, boolean accepted) {
         return cycle.questions().stream()
-                .filter(question -> question.answer().isPresent()
-                        && question.answer().get().assumptionAccepted() == accepted)
+                .filter(question ->
+                        question.answer().isPresent() && question.answer().get().assumptionAccepted() == accepted)
                 .map(AskedQuestion::id)
                 .collect(Collectors.toSet());
     }
@@ -143,8 +150,7 @@ public class SubmissionInspector {
         }
 
         Optional<List<Task>> tasks() {
-            return plan()
-                    .filter(data -> data.problems().isEmpty())
+            return plan().filter(data -> data.problems().isEmpty())
                     .map(PlanData::tasks)
                     .filter(tasks -> PlanCheck.problems(tasks, cycle.criteria()).isEmpty())
                     .map(TaskOrder::of);

@@ -32,32 +32,32 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response notAuthenticated(NotAuthenticatedException e) {
-        return problem(401, "Not signed in", e.getMessage(), List.of());
+        return problem(401, "Not signed in", String.valueOf(e.getMessage()), List.of());
     }
 
     @ServerExceptionMapper
     Response repository(RepositoryUnavailableException e) {
-        return problem(UNPROCESSABLE, "Repository not available", e.getMessage(), List.of());
+        return problem(UNPROCESSABLE, "Repository not available", String.valueOf(e.getMessage()), List.of());
     }
 
     @ServerExceptionMapper
     Response git(GitFailedException e) {
-        return problem(502, "Repository failed", e.getMessage(), List.of());
+        return problem(502, "Repository failed", String.valueOf(e.getMessage()), List.of());
     }
 
     @ServerExceptionMapper
     Response template(InvalidTemplateException e) {
-        return problem(UNPROCESSABLE, "Template not acceptable", e.getMessage(), e.problems());
+        return problem(UNPROCESSABLE, "Template not acceptable", String.valueOf(e.getMessage()), e.problems());
     }
 
     @ServerExceptionMapper
     Response workflow(InvalidWorkflowException e) {
-        return problem(UNPROCESSABLE, "Workflow not acceptable", e.getMessage(), e.problems());
+        return problem(UNPROCESSABLE, "Workflow not acceptable", String.valueOf(e.getMessage()), e.problems());
     }
 
     @ServerExceptionMapper
     Response settings(InvalidSettingsException e) {
-        return problem(UNPROCESSABLE, "Project settings not acceptable", e.getMessage(), e.problems());
+        return problem(UNPROCESSABLE, "Project settings not acceptable", String.valueOf(e.getMessage()), e.problems());
     }
 
     private static Response problem(int status, String title, String detail, List<String> problems) {

@@ -82,8 +82,7 @@ class LogPositions {
     /** Notes that everything up to a position is on Kafka. */
     @Transactional
     public void published(long position) {
-        entities.createNativeQuery(
-                        "update relay set published = ?1 where id = 1 and holder = ?2 and published < ?1")
+        entities.createNativeQuery("update relay set published = ?1 where id = 1 and holder = ?2 and published < ?1")
                 .setParameter(1, position)
                 .setParameter(2, holder)
                 .executeUpdate();

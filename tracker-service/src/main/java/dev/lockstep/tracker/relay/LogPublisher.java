@@ -39,8 +39,7 @@ class LogPublisher {
     void publish(List<LogPositions.Placed> batch) {
         List<Uni<Void>> sends = new ArrayList<>();
         for (LogPositions.Placed placed : batch) {
-            CloudEvent event =
-                    Json.read(placed.body(), CloudEvent.class).at(placed.position(), placed.chain());
+            CloudEvent event = Json.read(placed.body(), CloudEvent.class).at(placed.position(), placed.chain());
             if (placed.type().equals(DISPATCHED)) {
                 sends.add(ring(event));
             }

@@ -35,10 +35,10 @@ class ParkedNotices {
 
     /** Publishes what is not announced yet; a crash in between announces it twice, under the same id. */
     void publish() {
-        List<ParkedRow> rows = QuarkusTransaction.requiringNew().call(() -> parked.find(
-                        "announcedAt is null order by id")
-                .page(0, BATCH)
-                .list());
+        List<ParkedRow> rows = QuarkusTransaction.requiringNew()
+                .call(() -> parked.find("announcedAt is null order by id")
+                        .page(0, BATCH)
+                        .list());
         for (ParkedRow row : rows) {
             publisher.notice(Topics.DEAD_LETTER, cycleOf(row), notice(row));
             QuarkusTransaction.requiringNew().run(() -> parked.findById(row.id).announcedAt = clock.now());

@@ -58,8 +58,7 @@ public class Principals {
             }
             return Map.copyOf(principals);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Can't read the principals file " + file + " (lockstep.principals-file)", e);
+            throw new UncheckedIOException("Can't read the principals file " + file + " (lockstep.principals-file)", e);
         }
     }
 

@@ -31,8 +31,7 @@ public class Blobs {
     }
 
     public Optional<byte[]> get(String sha256) {
-        return entities
-                .createNativeQuery("select bytes from blob where sha256 = ?1", byte[].class)
+        return entities.createNativeQuery("select bytes from blob where sha256 = ?1", byte[].class)
                 .setParameter(1, sha256)
                 .getResultStream()
                 .findFirst()

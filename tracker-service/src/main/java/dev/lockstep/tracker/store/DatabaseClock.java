@@ -14,8 +14,7 @@ public class DatabaseClock {
     }
 
     public Instant now() {
-        return (Instant) entities
-                .createNativeQuery("select clock_timestamp()", Instant.class)
+        return (Instant) entities.createNativeQuery("select clock_timestamp()", Instant.class)
                 .getSingleResult();
     }
 }

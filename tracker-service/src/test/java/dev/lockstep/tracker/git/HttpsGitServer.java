@@ -88,7 +88,9 @@ final class HttpsGitServer implements AutoCloseable {
         putIfSent(environment, "QUERY_STRING", exchange.getRequestURI().getQuery());
         putIfSent(environment, "CONTENT_TYPE", exchange.getRequestHeaders().getFirst("Content-Type"));
         putIfSent(
-                environment, "HTTP_CONTENT_ENCODING", exchange.getRequestHeaders().getFirst("Content-Encoding"));
+                environment,
+                "HTTP_CONTENT_ENCODING",
+                exchange.getRequestHeaders().getFirst("Content-Encoding"));
         putIfSent(environment, "GIT_PROTOCOL", exchange.getRequestHeaders().getFirst("Git-Protocol"));
         Process process = backend.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (var input = process.getOutputStream()) {
@@ -97,8 +99,7 @@ final class HttpsGitServer implements AutoCloseable {
         answer(exchange, process.getInputStream());
     }
 
-    private static void putIfSent(
-            Map<String, String> environment, String name, @Nullable String value) {
+    private static void putIfSent(Map<String, String> environment, String name, @Nullable String value) {
         if (value != null) {
             environment.put(name, value);
         }

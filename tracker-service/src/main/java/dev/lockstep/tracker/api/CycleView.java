@@ -1,0 +1,100 @@
+package dev.lockstep.tracker.api;
+
+import dev.lockstep.contracts.events.Subject;
+import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.legs.Finding;
+import dev.lockstep.contracts.legs.Question.Option;
+import dev.lockstep.contracts.legs.Submission.Verdict;
+import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.Task;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A cycle as people see it; {@code next} says in a sentence what happens next and what it waits for. */
+public record CycleView(
+        UUID id,
+        String project,
+        String title,
+        String state,
+        String phase,
+        String requestedBy,
+        Instant createdAt,
+        Instant updatedAt,
+        long sequence,
+        String next,
+        String defaultBranch,
+        String branch,
+        String baseCommit,
+        String tip,
+        @Nullable String mergedCommit,
+        List<PhaseView> phases,
+        List<SessionView> sessions,
+        List<QuestionView> questions,
+        List<Finding> findings,
+        List<Criterion> criteria,
+        List<Task> tasks,
+        @Nullable StopView stop,
+        List<GateView> gates,
+        List<Artifact> outputs,
+        Counts counts) {
+
+    /** A phase and where it stands: ahead, working, waiting or done. */
+    public record PhaseView(String name, String role, String state, String stop, boolean hard) {}
+
+    /** A session in short; its transcript is elsewhere. */
+    public record SessionView(
+            String id,
+            String phase,
+            String role,
+            String service,
+            int round,
+            @Nullable String task,
+            @Nullable String taskTitle,
+            String state,
+            @Nullable String reason,
+            int legs,
+            int attempts,
+            @Nullable Double confidence,
+            long turns,
+            long tokens,
+            boolean stale,
+            @Nullable String commit,
+            List<Evidence> evidence,
+            List<Verdict> verdicts) {}
+
+    /** A question and its answer, once there is one. */
+    public record QuestionView(
+            String id,
+            String session,
+            String text,
+            String why,
+            List<Option> options,
+            @Nullable String recommendation,
+            String assumption,
+            boolean open,
+            @Nullable String answer,
+            boolean assumptionAccepted,
+            @Nullable String answeredBy) {}
+
+    /** What waits for people now. */
+    public record StopView(
+            String name,
+            boolean hard,
+            String phase,
+            String subjectDigest,
+            Subject subject,
+            Set<String> roles,
+            int approvals,
+            boolean fourEyes,
+            List<String> approvedBy) {}
+
+    /** A stop that was passed. */
+    public record GateView(String name, boolean hard, String phase, List<String> approvers, String digest) {}
+
+    /** How much it took. */
+    public record Counts(int sessions, int legs, long turns, int questions, long tokens, long commits) {}
+}

@@ -1,0 +1,185 @@
+package dev.lockstep.tracker.api;
+
+import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.workflow.Phase;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Stop;
+import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.cycles.CycleState;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.state.AskedQuestion;
+import dev.lockstep.tracker.domain.state.LegState;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Stage;
+import dev.lockstep.tracker.domain.state.Work;
+import dev.lockstep.tracker.store.CycleRow;
+import dev.lockstep.tracker.store.CycleRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes views of cycles. */
+@ApplicationScoped
+public class CycleViews {
+    private static final Spending.OfSession NOTHING = new Spending.OfSession(0, 0);
+
+    private final CycleRows rows;
+    private final Spending spending;
+
+    CycleViews(CycleRows rows, Spending spending) {
+        this.rows = rows;
+        this.spending = spending;
+    }
+
+    /** The cycle as it stands, with what it has cost. */
+    @Transactional
+    public CycleView of(Cycle cycle) {
+        CycleRow row = rows.findById(cycle.id());
+        Map<String, Spending.OfSession> spent = spending.bySession(cycle.id());
+        return new CycleView(
+                cycle.id(),
+                cycle.charter().project(),
+                cycle.charter().title(),
+                CycleState.of(cycle).name(),
+                cycle.currentPhase().label(),
+                cycle.charter().requestedBy(),
+                row.createdAt,
+                row.updatedAt,
+                cycle.sequence(),
+                NextStep.of(cycle),
+                cycle.charter().defaultBranch(),
+                cycle.charter().branch(),
+                cycle.charter().baseCommit(),
+                cycle.tip(),
+                cycle.merged().orElse(null),
+                phases(cycle),
+                cycle.sessions().stream()
+                        .map(session -> session(cycle, session, spent.getOrDefault(session.id(), NOTHING)))
+                        .toList(),
+                cycle.questions().stream().map(CycleViews::question).toList(),
+                cycle.findings(),
+                cycle.criteria(),
+                cycle.tasks(),
+                cycle.stage() instanceof Stage.AtStop at ? stop(cycle, at) : null,
+                gates(cycle),
+                outputs(cycle),
+                counts(cycle, spent));
+    }
+
+    private static List<CycleView.PhaseView> phases(Cycle cycle) {
+        return cycle.charter().workflow().phases().stream()
+                .map(phase -> new CycleView.PhaseView(
+                        phase.name().label(),
+                        phase.role(),
+                        state(cycle, phase.name()),
+                        phase.stop().name(),
+                        phase.stop().hard()))
+                .toList();
+    }
+
+    private static String state(Cycle cycle, PhaseName phase) {
+        int order = phase.compareTo(cycle.currentPhase());
+        if (cycle.stage() instanceof Stage.Closed || order < 0) {
+            return "done";
+        }
+        if (order > 0 || cycle.isEnded()) {
+            return "ahead";
+        }
+        return cycle.stage() instanceof Stage.AtStop ? "waiting" : "working";
+    }
+
+    private static CycleView.SessionView session(Cycle cycle, Session session, Spending.OfSession spent) {
+        Phase phase = cycle.phase(session.phase());
+        Optional<Work> work = session.work();
+        return new CycleView.SessionView(
+                session.id(),
+                session.phase().label(),
+                phase.role(),
+                session.service(),
+                session.round(),
+                session.task().map(Task::id).orElse(null),
+                session.task().map(Task::title).orElse(null),
+                session.state().getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                reason(session.state()),
+                session.legs(),
+                session.attempts(),
+                work.map(done -> done.confidence().value()).orElse(null),
+                spent.turns(),
+                spent.tokens(),
+                session.stale(),
+                work.map(Work::commit).orElse(null),
+                work.map(Work::evidence).orElse(List.of()),
+                work.map(Work::verdicts).orElse(List.of()));
+    }
+
+    private static @Nullable String reason(LegState state) {
+        return switch (state) {
+            case LegState.Failed failed -> failed.reason();
+            case LegState.Paused paused -> paused.reason();
+            case LegState.Waiting _, LegState.Working _, LegState.Asking _, LegState.Submitted _ -> null;
+        };
+    }
+
+    private static CycleView.QuestionView question(AskedQuestion question) {
+        Optional<AskedQuestion.Answer> answer = question.answer();
+        return new CycleView.QuestionView(
+                question.id(),
+                question.session(),
+                question.question().text(),
+                question.question().why(),
+                question.question().options(),
+                question.question().recommendation(),
+                question.question().assumption(),
+                question.isOpen(),
+                answer.map(AskedQuestion.Answer::text).orElse(null),
+                answer.map(AskedQuestion.Answer::assumptionAccepted).orElse(false),
+                answer.map(AskedQuestion.Answer::by).orElse(null));
+    }
+
+    /** What waits at a stop, and who may decide. */
+    static CycleView.StopView stop(Cycle cycle, Stage.AtStop at) {
+        Stop stop = cycle.stopOf(at.phase());
+        return new CycleView.StopView(
+                at.stop(),
+                stop.hard(),
+                at.phase().label(),
+                at.digest(),
+                at.subject(),
+                new TreeSet<>(stop.roles()),
+                stop.approvals(),
+                stop.fourEyes() && !cycle.charter().workflow().solo(),
+                at.approvedBy());
+    }
+
+    private static List<CycleView.GateView> gates(Cycle cycle) {
+        return cycle.passed().stream()
+                .map(passed -> new CycleView.GateView(
+                        passed.stop(), passed.hard(), passed.phase().label(), passed.approvedBy(), passed.digest()))
+                .toList();
+    }
+
+    private static List<Artifact> outputs(Cycle cycle) {
+        Map<String, Artifact> latest = new TreeMap<>();
+        cycle.current().stream()
+                .flatMap(session -> session.work().stream())
+                .flatMap(work -> work.artifacts().stream())
+                .forEach(artifact -> latest.put(artifact.path(), artifact));
+        return List.copyOf(latest.values());
+    }
+
+    private CycleView.Counts counts(Cycle cycle, Map<String, Spending.OfSession> spent) {
+        return new CycleView.Counts(
+                cycle.sessions().size(),
+                cycle.sessions().stream().mapToInt(Session::legs).sum(),
+                spent.values().stream().mapToLong(Spending.OfSession::turns).sum(),
+                cycle.questions().size(),
+                spent.values().stream().mapToLong(Spending.OfSession::tokens).sum(),
+                spending.commits(cycle.id()));
+    }
+}

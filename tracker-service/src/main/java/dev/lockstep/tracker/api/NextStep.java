@@ -1,0 +1,57 @@
+package dev.lockstep.tracker.api;
+
+import dev.lockstep.contracts.workflow.Stop;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.state.LegState;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Stage;
+import java.util.TreeSet;
+
+/** Says in one sentence what happens next, and what it waits for. */
+final class NextStep {
+    private NextStep() {}
+
+    static String of(Cycle cycle) {
+        return switch (cycle.stage()) {
+            case Stage.Working _ -> ofSession(cycle, cycle.sessions().getLast());
+            case Stage.AtStop at -> atStop(cycle, at);
+            case Stage.Advancing _ ->
+                "The tracker puts the submitted work on branch "
+                        + cycle.charter().branch() + ".";
+            case Stage.Updating _ ->
+                "The tracker merges " + cycle.charter().defaultBranch() + " into the cycle's branch.";
+            case Stage.Preparing _ -> "The tracker builds the merge commit.";
+            case Stage.Merging _ -> "The tracker merges into " + cycle.charter().defaultBranch() + ".";
+            case Stage.Closing _ -> "The tracker merges the post-mortem.";
+            case Stage.Closed _ -> "Nothing: the cycle is closed.";
+            case Stage.Cancelled cancelled ->
+                "Nothing: " + cancelled.by() + " cancelled the cycle (" + cancelled.reason() + ").";
+        };
+    }
+
+    private static String ofSession(Cycle cycle, Session session) {
+        String role = cycle.phase(session.phase()).role();
+        String what = session.phase().label()
+                + session.task().map(task -> " of " + task.id()).orElse("");
+        return switch (session.state()) {
+            case LegState.Waiting _ -> "The " + role + " is about to begin " + what + ".";
+            case LegState.Working _ -> "The " + role + " works on " + what + ".";
+            case LegState.Asking _ ->
+                "Somebody answers " + cycle.openQuestions().size() + " open questions of the " + role
+                        + ". Then the session goes on.";
+            case LegState.Failed failed ->
+                "Somebody retries session " + session.id() + ", which failed: " + failed.reason();
+            case LegState.Paused paused ->
+                "Somebody extends the budget of session " + session.id() + " by a retry: " + paused.reason();
+            case LegState.Submitted _ -> "The tracker takes in the work of session " + session.id() + ".";
+        };
+    }
+
+    private static String atStop(Cycle cycle, Stage.AtStop at) {
+        Stop stop = cycle.stopOf(at.phase());
+        int missing = stop.approvals() - at.approvedBy().size();
+        String who = String.join(" or ", new TreeSet<>(stop.roles()));
+        String people = missing == 1 ? "" : " (" + missing + " people)";
+        return "A " + who + people + " decides " + stop.name() + ".";
+    }
+}

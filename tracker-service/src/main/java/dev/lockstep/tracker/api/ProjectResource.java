@@ -1,0 +1,181 @@
+package dev.lockstep.tracker.api;
+
+import dev.lockstep.contracts.Json;
+import dev.lockstep.contracts.legs.ClaimedLeg.Attachment;
+import dev.lockstep.contracts.legs.ClaimedLeg.Request;
+import dev.lockstep.contracts.workflow.Commands;
+import dev.lockstep.tracker.cycles.NewCycles;
+import dev.lockstep.tracker.cycles.RejectedException;
+import dev.lockstep.tracker.cycles.Repositories;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.Outcome;
+import dev.lockstep.tracker.domain.Person;
+import dev.lockstep.tracker.domain.Rejection;
+import dev.lockstep.tracker.domain.Rejection.Kind;
+import dev.lockstep.tracker.domain.policy.Roles;
+import dev.lockstep.tracker.git.ProjectRepository;
+import dev.lockstep.tracker.security.Caller;
+import dev.lockstep.tracker.security.TokenAuthentication;
+import dev.lockstep.tracker.store.DatabaseClock;
+import dev.lockstep.tracker.store.ProjectRow;
+import dev.lockstep.tracker.store.ProjectRows;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Projects, and the cycles that people begin in them. */
+@Path("/api/projects")
+@RolesAllowed(TokenAuthentication.PERSON)
+@RunOnVirtualThread
+public class ProjectResource {
+    private static final int MAX_REQUEST = 64 * 1024;
+    private static final int MAX_ATTACHMENT = 256 * 1024;
+    private static final int MAX_ATTACHMENTS = 10;
+    private static final int TITLE = 80;
+
+    private final ProjectRows projects;
+    private final Repositories repositories;
+    private final NewCycles cycles;
+    private final CycleViews views;
+    private final DatabaseClock clock;
+    private final Caller caller;
+
+    ProjectResource(
+            ProjectRows projects,
+            Repositories repositories,
+            NewCycles cycles,
+            CycleViews views,
+            DatabaseClock clock,
+            Caller caller) {
+        this.projects = projects;
+        this.repositories = repositories;
+        this.cycles = cycles;
+        this.views = views;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** A project as people see it. */
+    public record ProjectView(
+            String name, String url, String defaultBranch, Map<String, String> commands, boolean solo) {}
+
+    /** All projects. */
+    public record Projects(List<ProjectView> items) {}
+
+    /** A project to add. */
+    public record NewProject(
+            @NotBlank
+            @Pattern(
+                    regexp = "[a-z0-9][a-z0-9-]{0,62}",
+                    message = "must be lower-case letters, digits and hyphens, at most 63")
+            String name,
+
+            @NotBlank String url,
+            @Nullable String defaultBranch,
+            @Nullable Map<String, String> commands,
+            boolean solo) {}
+
+    /** A change to ask for. */
+    public record NewCycle(
+            @Nullable String title,
+
+            @NotBlank(message = "must say what is to change") @Size(max = MAX_REQUEST)
+            String text,
+
+            @Nullable @Size(max = MAX_ATTACHMENTS) List<@Valid NewAttachment> attachments) {}
+
+    /** A text that goes with the request. */
+    public record NewAttachment(
+            @NotBlank String name,
+            @NotNull @Size(max = MAX_ATTACHMENT) String text) {}
+
+    @GET
+    public Projects list() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> new Projects(projects.list("order by name").stream()
+                        .map(ProjectResource::view)
+                        .toList()));
+    }
+
+    @POST
+    public Response add(@NotNull @Valid NewProject project) {
+        Person person = caller.person();
+        require(person, Roles.PROJECT_KEEPERS, "add a project");
+        ProjectRepository repository = repositories.at(project.name(), project.url(), project.defaultBranch());
+        repository.verifyReachable();
+        String branch = repository.defaultBranch();
+        ProjectRow row = QuarkusTransaction.requiringNew().call(() -> insert(project, branch, person));
+        return Response.created(URI.create("/api/projects/" + row.name))
+                .entity(view(row))
+                .build();
+    }
+
+    @POST
+    @Path("/{project}/cycles")
+    public Response begin(@PathParam("project") String project, @NotNull @Valid NewCycle request) {
+        Person person = caller.person();
+        require(person, Roles.PARTICIPANTS, "request a change");
+        List<Attachment> attachments = Optional.ofNullable(request.attachments()).orElse(List.of()).stream()
+                .map(attachment -> new Attachment(attachment.name(), attachment.text()))
+                .toList();
+        String text = request.text().strip().replace("\0", "\\0");
+        String title = Optional.ofNullable(request.title())
+                .filter(given -> !given.isBlank())
+                .orElseGet(() -> text.lines().findFirst().orElseThrow());
+        Cycle cycle = cycles.begin(project, person, new Request(shortened(title), text, attachments));
+        return Response.created(URI.create("/api/cycles/" + cycle.id()))
+                .entity(views.of(cycle))
+                .build();
+    }
+
+    private ProjectRow insert(NewProject project, String branch, Person person) {
+        if (projects.findByIdOptional(project.name()).isPresent()) {
+            throw new RejectedException(Rejection.of(
+                    Kind.CONFLICT, "There is a project '" + project.name() + "' already; choose another name"));
+        }
+        ProjectRow row = new ProjectRow();
+        row.name = project.name();
+        row.url = project.url();
+        row.defaultBranch = branch;
+        row.commands =
+                Json.text(new Commands(Optional.ofNullable(project.commands()).orElse(Map.of())));
+        row.solo = project.solo();
+        row.createdBy = person.name();
+        row.createdAt = clock.now();
+        projects.persist(row);
+        return row;
+    }
+
+    private static ProjectView view(ProjectRow row) {
+        Map<String, String> commands = Json.read(row.commands, Commands.class).byName();
+        return new ProjectView(row.name, row.url, row.defaultBranch, commands, row.solo);
+    }
+
+    /** A title is one printable line of at most 80 characters. */
+    private static String shortened(String title) {
+        String line = title.strip().replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…";
+    }
+
+    private static void require(Person person, Set<String> roles, String what) {
+        Roles.check(person, roles, what).ifPresent(outcome -> {
+            throw new RejectedException(((Outcome.Rejected) outcome).rejection());
+        });
+    }
+}
