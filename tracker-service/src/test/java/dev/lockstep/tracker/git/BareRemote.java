@@ -35,6 +35,9 @@ public final class BareRemote implements AutoCloseable {
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
         repository.create(true);
         setHead("main");
+        // Collecting garbage in the background outlives a test and its folder.
+        repository.getConfig().setBoolean("receive", null, "autogc", false);
+        repository.getConfig().save();
     }
 
     public String url() {
