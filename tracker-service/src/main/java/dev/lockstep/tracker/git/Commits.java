@@ -77,6 +77,11 @@ final class Commits {
         });
     }
 
+    /** Bytes. */
+    long size(ObjectId blob) {
+        return git(() -> mirror.open(blob).getSize());
+    }
+
     byte[] bytes(ObjectId blob, String path) throws IOException {
         ObjectLoader loader = mirror.open(blob);
         if (loader.getSize() > MAX_FILE) {

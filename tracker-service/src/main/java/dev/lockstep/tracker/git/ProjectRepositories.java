@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The repositories of all projects: one bare mirror each, in a folder that belongs to one running tracker at a time. */
@@ -27,6 +25,7 @@ public final class ProjectRepositories implements AutoCloseable {
     private final CommitIdentity identity;
     private final Duration timeout;
     private final FileChannel owner;
+    private final ConcurrentMap<Path, Mirror> mirrors = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, ProjectRepository> open = new ConcurrentHashMap<>();
 
     /** Mirrors below {@code folder}, commits as Lockstep, a minute for each transport. */
@@ -66,29 +65,17 @@ public final class ProjectRepositories implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        open.values().forEach(ProjectRepository::close);
         open.clear();
+        mirrors.values().forEach(mirror -> mirror.repository().close());
+        mirrors.clear();
         owner.close();
     }
 
-    private ProjectRepository create(Path mirror, RemoteUrl remote, @Nullable String branch) {
-        try {
-            Repository repository = new FileRepositoryBuilder()
-                    .setGitDir(mirror.toFile())
-                    .setBare()
-                    .build();
-            if (!Files.exists(mirror.resolve("config"))) {
-                repository.create(true);
-            }
-            // Collected while the fetch that asked for it holds the project's lock, not beside later calls.
-            repository.getConfig().setBoolean("gc", null, "autoDetach", false);
-            PushMarker marker = new PushMarker(mirror);
-            marker.recover(remote);
-            return new ProjectRepository(
-                    repository, new Remote(repository, remote, timeout, marker), remote, identity, branch);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Two openings that differ only in credentials or branch share a mirror, and with it the lock. */
+    private ProjectRepository create(Path folder, RemoteUrl url, @Nullable String branch) {
+        Mirror mirror = mirrors.computeIfAbsent(folder, absent -> Mirror.at(absent, url));
+        Remote remote = new Remote(mirror.repository(), url, timeout, mirror.marker());
+        return new ProjectRepository(mirror, remote, new DefaultBranch(remote, url, branch), identity);
     }
 
     /** Readable, and apart for two projects whose names differ in letters that a folder can't hold. */

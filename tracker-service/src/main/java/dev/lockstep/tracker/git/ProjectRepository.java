@@ -6,11 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +19,19 @@ public final class ProjectRepository {
     private static final String LEGS = "refs/heads/lockstep-legs/";
     private static final String MERGES = "refs/heads/lockstep-merge/";
 
-    private final Repository mirror;
+    private final Mirror mirror;
     private final Remote remote;
     private final DefaultBranch defaultBranch;
     private final Commits commits;
     private final BranchMerger merger;
     private final SubmissionInspection inspection;
-    private final ReentrantLock lock = new ReentrantLock();
 
-    ProjectRepository(
-            Repository mirror, Remote remote, RemoteUrl url, CommitIdentity identity, @Nullable String branch) {
+    ProjectRepository(Mirror mirror, Remote remote, DefaultBranch defaultBranch, CommitIdentity identity) {
         this.mirror = mirror;
         this.remote = remote;
-        this.defaultBranch = new DefaultBranch(remote, url, branch);
-        this.commits = new Commits(mirror);
-        this.merger = new BranchMerger(mirror, identity);
+        this.defaultBranch = defaultBranch;
+        this.commits = new Commits(mirror.repository());
+        this.merger = new BranchMerger(mirror.repository(), identity);
         this.inspection = new SubmissionInspection(remote, commits);
     }
 
@@ -51,17 +46,17 @@ public final class ProjectRepository {
 
     /** The short name of the branch that cycles begin from: the named one, or the remote's HEAD. */
     public String defaultBranch() {
-        return locked(defaultBranch::name);
+        return mirror.locked(defaultBranch::name);
     }
 
     /** Where the remote's branch ends at this moment. */
     public Optional<String> remoteTip(String branch) {
-        return locked(() -> remote.tip(full(branch)).map(ObjectId::name));
+        return mirror.locked(() -> remote.tip(full(branch)).map(ObjectId::name));
     }
 
     /** Brings a branch's commits into the mirror. */
     public void fetch(String branch) {
-        locked(() -> {
+        mirror.locked(() -> {
             remote.fetch(full(branch));
             return branch;
         });
@@ -101,7 +96,7 @@ public final class ProjectRepository {
     /** Checks a submitted commit: where it is, what it is on top of, what it changes, what it says of itself. */
     public SubmittedCommit inspect(AttemptedWork work) {
         present(work.startCommit());
-        return locked(() -> inspection.inspect(work));
+        return mirror.locked(() -> inspection.inspect(work));
     }
 
     /**
@@ -115,7 +110,7 @@ public final class ProjectRepository {
         if (from != null) {
             requireDescent(target, present(from));
         }
-        return locked(() -> {
+        return mirror.locked(() -> {
             ObjectId actual = remote.tip(full(branch)).orElse(ObjectId.zeroId());
             boolean absent = actual.equals(ObjectId.zeroId());
             if (actual.equals(target)) {
@@ -164,7 +159,7 @@ public final class ProjectRepository {
         requireDescent(tip, onto);
         RevCommit work = commits.parse(tip);
         ObjectId merge = merger.commit(work.getTree(), List.of(onto, tip), title, cycle, date);
-        return locked(() -> {
+        return mirror.locked(() -> {
             ObjectId candidate = remote.tip(MERGES + cycle).orElse(ObjectId.zeroId());
             return switch (remote.compareAndSet(MERGES + cycle, candidate, merge, true)) {
                 case Advance.Done() -> merge.name();
@@ -179,12 +174,12 @@ public final class ProjectRepository {
     public Advance mergeInto(String branch, String expected, String commit) {
         ObjectId target = present(commit);
         requireDescent(target, present(expected));
-        return locked(() -> remote.compareAndSet(full(branch), ObjectId.fromString(expected), target, false));
+        return mirror.locked(() -> remote.compareAndSet(full(branch), ObjectId.fromString(expected), target, false));
     }
 
     /** Deletes the attempts' refs and the merge candidate of a cycle; its branch stays. */
     public void deleteWorkRefs(UUID cycle) {
-        locked(() -> {
+        mirror.locked(() -> {
             List<String> refs = remote.refs().keySet().stream()
                     .filter(ref -> ref.startsWith(LEGS + cycle + "-") || ref.equals(MERGES + cycle))
                     .toList();
@@ -203,14 +198,10 @@ public final class ProjectRepository {
         return commits.ancestor(abbreviation, present(descendant)).map(ObjectId::name);
     }
 
-    void close() {
-        mirror.close();
-    }
-
     private ObjectId present(String commit) {
         ObjectId id = ObjectId.fromString(commit);
         if (!commits.has(id)) {
-            locked(() -> {
+            mirror.locked(() -> {
                 remote.fetch(Constants.R_HEADS + "*");
                 return id;
             });
@@ -231,14 +222,5 @@ public final class ProjectRepository {
 
     private static String full(String branch) {
         return branch.startsWith(Constants.R_REFS) ? branch : Constants.R_HEADS + branch;
-    }
-
-    private <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.lockstep.tracker.git;
 
+import dev.lockstep.contracts.CodeTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
 
@@ -46,7 +48,7 @@ final class SubmissionInspection {
         WritablePaths writable = new WritablePaths(work.writes());
         List<String> problems = new ArrayList<>();
         for (TreeChange change : changes) {
-            safety.problem(change).ifPresent(problems::add);
+            safety.problem(change).or(() -> documentProblem(change)).ifPresent(problems::add);
             if (!writable.allow(change.path())) {
                 problems.add("This session may not change %s, only: %s. Undo the change."
                         .formatted(change.path(), String.join(", ", work.writes())));
@@ -56,6 +58,18 @@ final class SubmissionInspection {
         requireTrailer(submitted, SESSION_TRAILER, work.session(), problems);
         return new SubmittedCommit(
                 work.commit(), changes.stream().map(TreeChange::path).toList(), List.copyOf(problems));
+    }
+
+    /** A document is read whole by people and by later sessions, so it must be a file, and of a size to be read. */
+    private Optional<String> documentProblem(TreeChange change) {
+        if (!CodeTree.isDocument(change.path()) || change.newMode().equals(FileMode.MISSING)) {
+            return Optional.empty();
+        }
+        boolean readable = Commits.isFile(change.newMode()) && commits.size(change.newBlob()) <= Commits.MAX_FILE;
+        return readable
+                ? Optional.empty()
+                : Optional.of("The document %s must be a regular file of at most %d bytes."
+                        .formatted(change.path(), Commits.MAX_FILE));
     }
 
     private static void requireTrailer(RevCommit commit, String name, String value, List<String> problems) {

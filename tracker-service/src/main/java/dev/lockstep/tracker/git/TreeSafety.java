@@ -11,6 +11,9 @@ import org.eclipse.jgit.lib.ObjectChecker;
 
 /** Refuses entries that would reach out of a checkout: links outside, submodules, and paths into {@code .git}. */
 final class TreeSafety {
+    /** Bytes; what a path may have on Linux. */
+    private static final int MAX_TARGET = 4096;
+
     private final Commits commits;
     private final ObjectChecker checker = new ObjectChecker().setSafeForMacOS(true);
 
@@ -48,6 +51,9 @@ final class TreeSafety {
      * a link, {@code ..} leads where the text of the target does not tell.
      */
     private boolean staysInside(TreeChange link) {
+        if (commits.size(link.newBlob()) > MAX_TARGET) {
+            return false;
+        }
         String target = target(link);
         if (target.startsWith("/") || target.isEmpty() || target.indexOf('\\') >= 0 || target.contains(":")) {
             return false;

@@ -171,6 +171,26 @@ class InspectingSubmissionsTest {
     }
 
     @Test
+    void aDocumentThatIsALinkIsRefused() throws IOException {
+        Map<String, Entry> entries =
+                Map.of("src/a", new Entry(FileMode.REGULAR_FILE, "1"), "docs/product-spec.md", Entry.link("../src/a"));
+        String commit = remote.commitEntries(MESSAGE, entries, start);
+
+        SubmittedCommit submitted = inspected(commit, List.of("docs/product-spec.md"));
+
+        assertThat(submitted.problems()).singleElement().asString().contains("must be a regular file");
+    }
+
+    @Test
+    void aDocumentThatIsTooLongToReadIsRefused() throws IOException {
+        String commit = work(MESSAGE, Map.of("docs/product-spec.md", "x".repeat(Commits.MAX_FILE + 1)), start);
+
+        SubmittedCommit submitted = inspected(commit, List.of("docs/product-spec.md"));
+
+        assertThat(submitted.problems()).singleElement().asString().contains("at most");
+    }
+
+    @Test
     void aSubmoduleIsRefused() throws IOException {
         Map<String, Entry> entries = Map.of(
                 "src/a", new Entry(FileMode.REGULAR_FILE, "1"),

@@ -181,6 +181,18 @@ class MergingBranchesTest {
         assertThat(remote.tip("main")).contains(moved);
     }
 
+    /** A fast-forward would be possible; what was approved was built on another commit all the same. */
+    @Test
+    void nothingLandsOnADefaultBranchThatMovedAlongTheSameLine() throws IOException {
+        String merge = repository.prepareMerge(CYCLE, tip, base, "Add a basket", DATE);
+        remote.setBranch("main", tip);
+
+        Advance advance = repository.mergeInto("main", base, merge);
+
+        assertThat(advance).isEqualTo(new Advance.Moved(tip));
+        assertThat(remote.tip("main")).contains(tip);
+    }
+
     @Test
     void aDefaultBranchThatIsGoneIsNotRecreated() throws IOException {
         String merge = repository.prepareMerge(CYCLE, tip, base, "Add a basket", DATE);
