@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 public final class CodeTree {
     private static final List<String> DOCUMENT_FOLDERS = List.of("docs/reviews/", "docs/post-mortems/");
 
+    /** The one character that no path can hold, so that no file name can pass for several entries. */
+    private static final String SEPARATOR = "\0";
+
     private CodeTree() {}
 
     /** A tracked file: path from the repository's root, Git file mode in octal, Git blob id. */
@@ -21,7 +24,7 @@ public final class CodeTree {
         String listing = entries.filter(entry -> !isDocument(entry.path()))
                 .map(entry -> entry.mode() + " " + entry.blob() + " " + entry.path())
                 .sorted()
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining(SEPARATOR));
         return Sha256.of(listing);
     }
 

@@ -163,6 +163,13 @@ public record Cycle(
                 .toList();
     }
 
+    /** The open blockers that shut a phase's stop. One that was found later is what the cycle was sent back to fix. */
+    public List<Finding> blockersAt(PhaseName phase) {
+        return openBlockers().stream()
+                .filter(finding -> finding.foundIn().compareTo(phase) <= 0)
+                .toList();
+    }
+
     public List<AskedQuestion> openQuestions() {
         return questions.stream().filter(AskedQuestion::isOpen).toList();
     }

@@ -34,7 +34,8 @@ final class GitDecisions {
     }
 
     private static void refused(Unfolding unfolding, Command.RefuseAdvance refused) {
-        if (unfolding.cycle().stage() instanceof Stage.Advancing advancing) {
+        if (unfolding.cycle().stage() instanceof Stage.Advancing advancing
+                && advancing.to().equals(refused.to())) {
             Session session = unfolding.cycle().session(advancing.session()).orElseThrow();
             unfolding.emit(new CycleEvent.LegFailed(
                     session.id(), session.state().leg(), session.attempts(), refused.reason()));
@@ -42,7 +43,8 @@ final class GitDecisions {
     }
 
     private static void updated(Unfolding unfolding, Command.ConfirmUpdate done) {
-        if (unfolding.cycle().stage() instanceof Stage.Updating) {
+        if (unfolding.cycle().stage() instanceof Stage.Updating
+                && done.from().equals(unfolding.cycle().tip())) {
             if (!done.to().equals(unfolding.cycle().tip())) {
                 unfolding.emit(new CycleEvent.BranchUpdated(unfolding.cycle().tip(), done.to(), done.defaultCommit()));
             }
@@ -67,7 +69,8 @@ final class GitDecisions {
     }
 
     private static void prepared(Unfolding unfolding, Command.ConfirmPrepared done) {
-        if (unfolding.cycle().stage() instanceof Stage.Preparing) {
+        if (unfolding.cycle().stage() instanceof Stage.Preparing
+                && done.tip().equals(unfolding.cycle().tip())) {
             unfolding.emit(new CycleEvent.MergePrepared(done.commit(), done.onto()));
             Progress.openStop(unfolding, PhaseName.FINAL_VERIFICATION);
         }
@@ -93,14 +96,20 @@ final class GitDecisions {
     private static void merged(Unfolding unfolding, Command.ConfirmMerged done) {
         String branch = unfolding.cycle().charter().defaultBranch();
         Stage stage = unfolding.cycle().stage();
-        if (stage instanceof Stage.Merging) {
+        if (stage instanceof Stage.Merging merging && merging.commit().equals(done.to())) {
             unfolding.emit(new CycleEvent.CycleMerged(branch, done.from(), done.to()));
             PassedStop deployment =
                     unfolding.cycle().passed(PhaseName.FINAL_VERIFICATION).orElseThrow();
             Progress.begin(unfolding, PhaseName.POST_MORTEM, Progress.licenceOf(deployment));
-        } else if (stage instanceof Stage.Closing) {
+        } else if (stage instanceof Stage.Closing && !repeatsTheFirst(unfolding.cycle(), done)) {
             unfolding.emit(new CycleEvent.CycleMerged(branch, done.from(), done.to()));
             unfolding.emit(new CycleEvent.CycleClosed());
         }
+    }
+
+    /** Whether it tells of the change's merge once more, while the post-mortem is still to be merged. */
+    private static boolean repeatsTheFirst(Cycle cycle, Command.ConfirmMerged done) {
+        return cycle.merged().filter(done.to()::equals).isPresent()
+                && !done.to().equals(cycle.tip());
     }
 }

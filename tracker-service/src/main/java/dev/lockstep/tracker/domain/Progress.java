@@ -59,7 +59,7 @@ final class Progress {
         Stop stop = unfolding.cycle().stopOf(name);
         Subject subject = Subjects.of(unfolding.cycle(), name);
         unfolding.emit(new CycleEvent.StopOpened(name, stop.name(), stop.hard(), subject.digest(), subject));
-        if (!stop.hard() && stop.isAuto() && unfolding.cycle().openBlockers().isEmpty()) {
+        if (!stop.hard() && stop.isAuto() && unfolding.cycle().blockersAt(name).isEmpty()) {
             pass(unfolding, (Stage.AtStop) unfolding.cycle().stage(), List.of("auto, set by " + stop.auto()));
         }
     }

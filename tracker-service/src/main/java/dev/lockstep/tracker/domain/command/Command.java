@@ -22,7 +22,7 @@ public sealed interface Command {
         LegEnd end();
     }
 
-    /** The result of work in the project's repository. */
+    /** The result of work in the project's repository. It names what it worked on, so that a late one is known as such. */
     sealed interface GitResult extends Command {}
 
     /** Which attempt at which leg ended, with which recorded turn. */
@@ -73,15 +73,16 @@ public sealed interface Command {
 
     record ConfirmAdvance(String from, String to) implements GitResult {}
 
-    /** The cycle's branch is not where it should be, so the work could not be landed. */
-    record RefuseAdvance(String reason) implements GitResult {}
+    /** The cycle's branch is not where it should be, so the work that ends at {@code to} could not be landed. */
+    record RefuseAdvance(String to, String reason) implements GitResult {}
 
-    /** The default branch is in the cycle's branch; {@code to} is the branch's tip, changed or not. */
-    record ConfirmUpdate(String to, String defaultCommit) implements GitResult {}
+    /** The default branch was merged into the cycle's branch at {@code from}; {@code to} is its tip now, changed or not. */
+    record ConfirmUpdate(String from, String to, String defaultCommit) implements GitResult {}
 
     record ReportConflict(String defaultCommit, List<String> paths) implements GitResult {}
 
-    record ConfirmPrepared(String commit, String onto) implements GitResult {}
+    /** The merge commit of the cycle's branch at {@code tip} was built on the default branch at {@code onto}. */
+    record ConfirmPrepared(String tip, String commit, String onto) implements GitResult {}
 
     /** The default branch is not where the merge commit was, or is to be, built on. */
     record ReportDefaultMoved(String actual) implements GitResult {}

@@ -112,7 +112,7 @@ final class DecisionPolicies {
     }
 
     static Optional<Rejection> noOpenBlockers(Cycle cycle, Stage.AtStop at, Decide decision) {
-        List<Finding> blockers = cycle.openBlockers();
+        List<Finding> blockers = cycle.blockersAt(at.phase());
         return reject(
                 approves(decision) && !blockers.isEmpty(),
                 Kind.CONFLICT,

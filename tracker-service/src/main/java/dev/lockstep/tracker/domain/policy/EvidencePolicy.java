@@ -67,10 +67,18 @@ final class EvidencePolicy {
                     name + " is pass without a command run on the submitted code; run it again and point to it");
         }
         Optional<Evidence> red = runs.stream()
+                .flatMap(run -> Stream.of(run, latest(run.name(), work).orElse(run)))
                 .filter(run -> run.codeTree().equals(work.codeTree()) && !run.passed())
                 .findFirst();
         return red.map(run ->
                 name + " is pass, but " + run.id() + " (" + run.name() + ") ended with exit code " + run.exitCode());
+    }
+
+    /** The last run of a command on the submitted code: an earlier one that passed does not outweigh it. */
+    private static Optional<Evidence> latest(String name, SubmittedWork work) {
+        return work.evidence().stream()
+                .filter(run -> run.name().equals(name) && run.codeTree().equals(work.codeTree()))
+                .reduce((earlier, later) -> later);
     }
 
     private static boolean needsRun(String dimension, SubmittedWork work) {

@@ -24,13 +24,15 @@ public final class SubmissionPolicy {
         List<String> problems = new ArrayList<>(work.problems());
         checklist(submission, work, problems);
         unknownDimensions(submission, work, problems);
-        if (session.phase().isBuilding()) {
-            confidence(session, submission, work, problems);
-        } else {
-            problems.addAll(EvidencePolicy.problems(submission, work));
-        }
-        if (session.phase() == PhaseName.IMPLEMENTATION) {
-            greenTests(submission, work, problems);
+        confidence(session, submission, work, problems);
+        switch (session.phase()) {
+            case PRODUCT_SPECIFICATION -> criteria(cycle, work, problems);
+            case IMPLEMENTATION_PLANNING ->
+                problems.addAll(PlanPolicy.problems(work.tasks().orElse(cycle.tasks())));
+            case IMPLEMENTATION -> greenTests(submission, work, problems);
+            case BUILD_VERIFICATION, TESTING, FINAL_VERIFICATION, POST_MORTEM ->
+                problems.addAll(EvidencePolicy.problems(submission, work));
+            case ARCHITECTURE, USER_VERIFICATION -> {}
         }
         if (cycle.merged().isPresent() && session.phase() != PhaseName.POST_MORTEM) {
             problems.add("The cycle is merged; only its post-mortem may still be submitted");
@@ -45,7 +47,7 @@ public final class SubmissionPolicy {
             return;
         }
         Confidence confidence = Confidences.of(submission, work);
-        if (confidence.value() < Confidences.THRESHOLD && !session.waived()) {
+        if (session.phase().isBuilding() && confidence.value() < Confidences.THRESHOLD && !session.waived()) {
             problems.add(String.format(
                     Locale.ROOT,
                     "Confidence is %.2f (own word %.2f, settled %.2f), below %.2f: ask what is open, or point to what settles it",
@@ -54,6 +56,12 @@ public final class SubmissionPolicy {
                     confidence.settled(),
                     Confidences.THRESHOLD));
             problems.addAll(Confidences.explain(confidence, submission, work));
+        }
+    }
+
+    private static void criteria(Cycle cycle, SubmittedWork work, List<String> problems) {
+        if (work.criteria().orElse(cycle.criteria()).isEmpty()) {
+            problems.add("The specification states no acceptance criteria; without one nobody can verify the change");
         }
     }
 

@@ -1,0 +1,173 @@
+package dev.lockstep.tracker.domain;
+
+import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.legs.Submission;
+import dev.lockstep.contracts.legs.Submission.FindingClaim;
+import dev.lockstep.contracts.legs.Submission.Outcome;
+import dev.lockstep.contracts.legs.Submission.Severity;
+import dev.lockstep.contracts.legs.Submission.Verdict;
+import dev.lockstep.contracts.templates.TemplateSpec;
+import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.domain.command.Command.LegEnd;
+import dev.lockstep.tracker.domain.command.Command.SubmitWork;
+import dev.lockstep.tracker.domain.command.SubmittedWork;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A submission that every rule accepts, for a test to spoil in one respect. */
+final class Draft {
+    static final String TREE = "tree-1";
+
+    private final TemplateSpec template;
+    private final Map<String, List<String>> dimensions = new LinkedHashMap<>();
+    private final Map<String, String> checklist = new LinkedHashMap<>(Map.of("C1", "F:src/App.java:1"));
+    private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    private final Map<String, Evidence> evidence = new LinkedHashMap<>();
+    private final Map<String, String> unresolved = new HashMap<>();
+    private final List<FindingClaim> findings = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private double confidence = 0.97;
+    private @Nullable String deviations;
+    private @Nullable String commit;
+    private Optional<List<Criterion>> criteria = Optional.empty();
+    private Optional<List<Task>> tasks = Optional.empty();
+
+    Draft(PhaseName phase) {
+        template = Templates.of(phase);
+        for (TemplateSpec.Dimension dimension : template.dimensions()) {
+            String pointer = dimension.needsEvidence() ? "E:E1" : "R:1";
+            if (phase.isBuilding()) {
+                dimensions.put(dimension.id(), List.of(pointer));
+            } else {
+                verdict(dimension.id(), Outcome.PASS, pointer);
+            }
+        }
+        run("E1", "test", 0, TREE);
+        if (phase == PhaseName.PRODUCT_SPECIFICATION) {
+            criteria("AC1", "AC2");
+        }
+        if (phase == PhaseName.IMPLEMENTATION_PLANNING) {
+            tasks(task("T2", "T1"), task("T1"));
+        }
+    }
+
+    static Task task(String id, String... needs) {
+        return new Task(id, "Build " + id, List.of("AC1"), List.of(needs), List.of(), null, null, null);
+    }
+
+    Draft confidence(double value) {
+        confidence = value;
+        return this;
+    }
+
+    Draft dimension(String id, String... pointers) {
+        dimensions.put(id, List.of(pointers));
+        return this;
+    }
+
+    Draft checked(String id, String pointer) {
+        checklist.put(id, pointer);
+        return this;
+    }
+
+    Draft unchecked(String id) {
+        checklist.remove(id);
+        return this;
+    }
+
+    Draft verdict(String dimension, Outcome verdict, String... pointers) {
+        verdicts.put(dimension, new Verdict(dimension, verdict, List.of(pointers), "seen"));
+        return this;
+    }
+
+    Draft noVerdict(String dimension) {
+        verdicts.remove(dimension);
+        return this;
+    }
+
+    Draft run(String id, String name, int exitCode, String tree) {
+        evidence.put(id, new Evidence(id, name, "make " + name, exitCode, false, tree, null, "log", false, 10));
+        return this;
+    }
+
+    Draft noRuns() {
+        evidence.clear();
+        return this;
+    }
+
+    Draft unresolved(String pointer, String why) {
+        unresolved.put(pointer, why);
+        return this;
+    }
+
+    Draft finding(Severity severity, String claim) {
+        findings.add(new FindingClaim(severity, claim, "seen in a test", "src/App.java", 3, "AC1"));
+        return this;
+    }
+
+    Draft problem(String problem) {
+        problems.add(problem);
+        return this;
+    }
+
+    Draft deviating(String why) {
+        deviations = why;
+        return this;
+    }
+
+    Draft criteria(String... ids) {
+        criteria = Optional.of(List.of(ids).stream()
+                .map(id -> new Criterion(id, "When asked, it shall answer", "R:1", "test"))
+                .toList());
+        return this;
+    }
+
+    Draft tasks(Task... planned) {
+        tasks = Optional.of(List.of(planned));
+        return this;
+    }
+
+    /** Leaves the branch as it is: the session found nothing to write. */
+    Draft commit(String id) {
+        commit = id;
+        return this;
+    }
+
+    SubmitWork at(LegEnd end) {
+        Submission submission = new Submission(
+                "done",
+                confidence,
+                dimensions.entrySet().stream()
+                        .map(entry -> new Submission.Settled(entry.getKey(), entry.getValue()))
+                        .toList(),
+                checklist.entrySet().stream()
+                        .map(entry -> new Submission.ChecklistAnswer(entry.getKey(), entry.getValue()))
+                        .toList(),
+                List.copyOf(verdicts.values()),
+                findings,
+                deviations);
+        String to = commit == null ? "commit-of-" + end.leg() : commit;
+        List<Artifact> artifacts = List.of(new Artifact("docs/" + template.name() + ".md", "sha-of-" + to));
+        return new SubmitWork(
+                end,
+                submission,
+                new SubmittedWork(
+                        to,
+                        TREE,
+                        template,
+                        artifacts,
+                        List.copyOf(evidence.values()),
+                        Map.copyOf(unresolved),
+                        problems,
+                        criteria,
+                        tasks));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.lockstep.tracker.domain;
+
+import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
+import dev.lockstep.contracts.events.Decision;
+import dev.lockstep.contracts.legs.Question;
+import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.domain.state.LegState;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What people, workers and the repository would say to a cycle as it stands, each as the command that says it. */
+final class Moves {
+    static final String WORKER = "worker-1";
+
+    private Moves() {}
+
+    /** The move that brings the cycle on when nothing goes wrong; from every state but the ended there is one. */
+    static Command next(Cycle cycle) {
+        return switch (cycle.stage()) {
+            case Stage.Working _ -> nextOf(cycle);
+            case Stage.AtStop at -> approve(cycle, People.deciderOf(cycle.stopOf(at.phase()), at.approvedBy()));
+            case Stage.GitWork work -> succeed(cycle, work);
+            case Stage.Ended ended -> throw new IllegalStateException("The cycle has ended: " + ended);
+        };
+    }
+
+    /** The session that was dispatched last. */
+    static Session latest(Cycle cycle) {
+        return cycle.current().getLast();
+    }
+
+    static Command claim(Cycle cycle) {
+        return new Command.ClaimLeg(latest(cycle).state().leg(), WORKER, false);
+    }
+
+    static Command.LegEnd end(Cycle cycle) {
+        Session session = latest(cycle);
+        return new Command.LegEnd(session.state().leg(), session.attempts(), 7, "turn-digest");
+    }
+
+    static Command submit(Cycle cycle) {
+        return draft(cycle).at(end(cycle));
+    }
+
+    static Draft draft(Cycle cycle) {
+        return new Draft(latest(cycle).phase());
+    }
+
+    static Command ask(Cycle cycle, String... texts) {
+        List<Question> questions = List.of(texts).stream()
+                .map(text -> new Question(null, text, "it changes a test", List.of(), null, "assume " + text, "scope"))
+                .toList();
+        return new Command.AskQuestions(end(cycle), 0.6, questions);
+    }
+
+    static Command fail(Cycle cycle) {
+        return new Command.FailLeg(end(cycle), "The build tool is missing");
+    }
+
+    static Command pause(Cycle cycle) {
+        return new Command.PauseLeg(end(cycle), "The token budget is spent");
+    }
+
+    static Command answerAll(Cycle cycle) {
+        return new Command.AnswerQuestions(
+                People.REQUESTER,
+                cycle.openQuestions().stream()
+                        .map(question -> new Command.GivenAnswer(question.id(), Optional.of("yes")))
+                        .toList());
+    }
+
+    static Command retry(Cycle cycle) {
+        return new Command.Retry(People.TECH_LEAD, latest(cycle).id(), 1000);
+    }
+
+    static Command.Decide approve(Cycle cycle, Person by) {
+        return decide(cycle, by, Decision.APPROVE, Optional.empty(), Optional.empty());
+    }
+
+    static Command.Decide requestChanges(Cycle cycle, Person by) {
+        return decide(cycle, by, Decision.REQUEST_CHANGES, Optional.of("Say it shorter"), Optional.empty());
+    }
+
+    static Command.Decide sendBack(Cycle cycle, Person by, PhaseName to) {
+        return decide(cycle, by, Decision.RETURN, Optional.of("It misses the point"), Optional.of(to));
+    }
+
+    /** The same decision with the subject's digest as someone else may have seen it. */
+    static Command.Decide onDigest(Command.Decide decide, String digest) {
+        return new Command.Decide(
+                decide.by(),
+                decide.stop(),
+                digest,
+                decide.decision(),
+                decide.comment(),
+                decide.returnTo(),
+                decide.criteria(),
+                decide.observedTip());
+    }
+
+    private static Command.Decide decide(
+            Cycle cycle, Person by, Decision decision, Optional<String> comment, Optional<PhaseName> returnTo) {
+        Optional<Stage.AtStop> at = cycle.stage() instanceof Stage.AtStop stop ? Optional.of(stop) : Optional.empty();
+        Map<String, CriterionVerdict> seen = cycle.criteria().stream()
+                .map(Criterion::id)
+                .collect(Collectors.toMap(Function.identity(), _ -> new CriterionVerdict(true, null)));
+        return new Command.Decide(
+                by,
+                cycle.stopOf(cycle.currentPhase()).name(),
+                at.map(Stage.AtStop::digest).orElse("no-digest"),
+                decision,
+                comment,
+                returnTo,
+                seen,
+                Optional.of(cycle.tip()));
+    }
+
+    private static Command nextOf(Cycle cycle) {
+        return switch (latest(cycle).state()) {
+            case LegState.Waiting _ -> claim(cycle);
+            case LegState.Working _ -> submit(cycle);
+            case LegState.Asking _ -> answerAll(cycle);
+            case LegState.Failed _, LegState.Paused _ -> retry(cycle);
+            case LegState.Submitted submitted ->
+                throw new IllegalStateException("Nothing follows from " + submitted + " in " + cycle.stage());
+        };
+    }
+
+    private static Command succeed(Cycle cycle, Stage.GitWork work) {
+        String tip = cycle.tip();
+        return switch (work) {
+            case Stage.Advancing advancing -> new Command.ConfirmAdvance(advancing.from(), advancing.to());
+            case Stage.Updating _ -> new Command.ConfirmUpdate(tip, tip, "default-1");
+            case Stage.Preparing _ -> new Command.ConfirmPrepared(tip, "merge-of-" + tip, "default-1");
+            case Stage.Merging merging -> new Command.ConfirmMerged(merging.onto(), merging.commit());
+            case Stage.Closing _ -> new Command.ConfirmMerged(cycle.merged().orElseThrow(), tip);
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lockstep.tracker.domain;
+
+import dev.lockstep.contracts.workflow.Phase;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Stop;
+import dev.lockstep.contracts.workflow.Workflow;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The product's default workflow, and what projects may vary in it. */
+final class Workflows {
+    private static final Set<String> CHECKPOINT_ROLES = Set.of("tech-lead", "product-owner", "operator");
+
+    private Workflows() {}
+
+    static Workflow standard() {
+        return new Workflow(
+                "default",
+                "1",
+                false,
+                List.of(
+                        phase(
+                                PhaseName.PRODUCT_SPECIFICATION,
+                                "architect-agent",
+                                gate("spec-approval", "product-owner")),
+                        phase(PhaseName.ARCHITECTURE, "architect-agent", checkpoint("architecture-checkpoint")),
+                        phase(
+                                PhaseName.IMPLEMENTATION_PLANNING,
+                                "architect-agent",
+                                withFourEyes(gate("implementation-approval", "tech-lead"))),
+                        phase(PhaseName.IMPLEMENTATION, "engineer-agent", checkpoint("implementation-checkpoint")),
+                        phase(
+                                PhaseName.BUILD_VERIFICATION,
+                                "reviewer-agent",
+                                checkpoint("build-verification-checkpoint")),
+                        phase(PhaseName.TESTING, "qa-agent", checkpoint("testing-checkpoint")),
+                        phase(PhaseName.USER_VERIFICATION, "", gate("user-verification", "requester", "product-owner")),
+                        phase(
+                                PhaseName.FINAL_VERIFICATION,
+                                "reviewer-agent",
+                                withFourEyes(gate("deployment-approval", "operator"))),
+                        phase(PhaseName.POST_MORTEM, "reviewer-agent", checkpoint("post-mortem-checkpoint"))));
+    }
+
+    static Workflow solo() {
+        Workflow standard = standard();
+        return new Workflow(standard.name(), standard.version(), true, standard.phases());
+    }
+
+    /** The default workflow with that phase's checkpoint set to pass by itself. */
+    static Workflow auto(PhaseName phase) {
+        return withStop(
+                phase,
+                stop -> new Stop(stop.name(), stop.hard(), stop.roles(), stop.approvals(), stop.fourEyes(), "tess"));
+    }
+
+    /** The default workflow with that many approvals wanted at the phase's stop. */
+    static Workflow quorum(PhaseName phase, int approvals) {
+        return withStop(
+                phase,
+                stop -> new Stop(stop.name(), stop.hard(), stop.roles(), approvals, stop.fourEyes(), stop.auto()));
+    }
+
+    private static Workflow withStop(PhaseName name, UnaryOperator<Stop> change) {
+        Workflow standard = standard();
+        List<Phase> phases = standard.phases().stream()
+                .map(phase -> phase.name() == name ? withStop(phase, change.apply(phase.stop())) : phase)
+                .toList();
+        return new Workflow(standard.name(), standard.version(), standard.solo(), phases);
+    }
+
+    private static Phase withStop(Phase phase, Stop stop) {
+        return new Phase(
+                phase.name(), phase.role(), phase.service(), phase.template(), phase.writes(), stop, phase.returnsTo());
+    }
+
+    private static Phase phase(PhaseName name, String service, Stop stop) {
+        String template = service.isEmpty() ? "" : "sessions/" + name.label() + ".md";
+        return new Phase(name, "role of " + name.label(), service, template, List.of("*"), stop, name);
+    }
+
+    private static Stop gate(String name, String... roles) {
+        return new Stop(name, true, Set.of(roles), 1, false, "");
+    }
+
+    private static Stop checkpoint(String name) {
+        return new Stop(name, false, CHECKPOINT_ROLES, 1, false, "");
+    }
+
+    private static Stop withFourEyes(Stop stop) {
+        return new Stop(stop.name(), stop.hard(), stop.roles(), stop.approvals(), true, stop.auto());
+    }
+}
