@@ -22,9 +22,6 @@ final class ResourceLimits {
     /** The start of a command line that puts what follows it under the limits. */
     static List<String> prefix(CommandRunner.Limits limits) {
         return List.of(
-                "nice",
-                "-n",
-                "19",
                 "prlimit",
                 "--data=" + Math.multiplyExact(2, limits.memoryBytes()),
                 "--fsize=" + FILE_BYTES,
@@ -35,5 +32,10 @@ final class ResourceLimits {
     /** The same for the number of processes, inside a user namespace. */
     static List<String> processesPrefix(CommandRunner.Limits limits) {
         return List.of("prlimit", "--nproc=" + limits.processes(), "--");
+    }
+
+    /** The shell that runs the command, and no more than it: what supervises it must not wait for its turn behind it. */
+    static List<String> shell(String command) {
+        return List.of("nice", "-n", "19", "/bin/sh", "-c", command);
     }
 }
