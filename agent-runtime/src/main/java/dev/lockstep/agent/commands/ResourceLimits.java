@@ -10,9 +10,9 @@ import java.util.List;
  * have. So real use of the whole command is added up several times a second (see {@link Footprint}), and the kernel's
  * limit on writable private memory, at twice that, stops a single process between two looks.
  *
- * <p>Processes: the kernel's count is per user and ignores root, so that is also watched; in a sandbox of its own user
- * namespace, where the count begins at zero, the kernel's limit is set besides. Commands are nice, so that even a fork bomb leaves the watching thread, and the agent's
- * heartbeats, their turn on the processor.
+ * <p>Processes: the kernel's count is per user, so it is set inside the sandbox's own user namespace, where it begins at
+ * zero. It spares root, and without a sandbox it would count the user's other programs, so processes are also watched.
+ * Commands are nice, so that the watching thread and the agent's heartbeats get their turn on the processor.
  */
 final class ResourceLimits {
     private static final long FILE_BYTES = 1L << 30;
