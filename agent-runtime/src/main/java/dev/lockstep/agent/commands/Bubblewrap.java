@@ -54,7 +54,7 @@ public final class Bubblewrap implements CommandRunner {
     public Result run(Request request) {
         List<String> line = new ArrayList<>(ResourceLimits.prefix(request.limits()));
         List<String> command = new ArrayList<>(ResourceLimits.processesPrefix(request.limits()));
-        command.addAll(List.of("/bin/sh", "-c", request.command()));
+        command.addAll(ResourceLimits.shell(request.command()));
         line.addAll(arguments(request).running(command));
         // The agent's environment would be readable in /proc of the waiting bwrap itself.
         ProcessBuilder builder = new ProcessBuilder(line);

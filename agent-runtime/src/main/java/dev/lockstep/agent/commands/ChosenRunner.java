@@ -25,6 +25,11 @@ class ChosenRunner {
 
     void atStart(@Observes StartupEvent started, CommandRunner runner) {
         LOG.infof("Commands run by %s", runner.getClass().getSimpleName());
+        if ("root".equals(System.getProperty("user.name"))) {
+            LOG.warn(
+                    "This agent runs as root, whom the kernel's limit on processes spares: commands are watched, but a"
+                            + " fork bomb may be faster. Run it as a user of its own, or in a container with a limit on processes.");
+        }
     }
 
     private static CommandRunner bubblewrapOrRefuse(CommandsConfig config) {

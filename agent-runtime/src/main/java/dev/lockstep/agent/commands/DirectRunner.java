@@ -30,7 +30,7 @@ public final class DirectRunner implements CommandRunner {
         }
         List<String> line = new ArrayList<>(List.of("setsid"));
         line.addAll(ResourceLimits.prefix(request.limits()));
-        line.addAll(List.of("/bin/sh", "-c", request.command()));
+        line.addAll(ResourceLimits.shell(request.command()));
         ProcessBuilder builder =
                 new ProcessBuilder(line).directory(request.workspace().toFile());
         builder.environment().clear();

@@ -1,10 +1,16 @@
 package dev.lockstep.agent.commands;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,14 +22,19 @@ import java.util.Optional;
 record Footprint(int tasks, long bytes) {
     private static final int KIB = 1024;
 
-    /** Adds up the processes. Stops counting once there are more than {@code enough} of them, which a fork bomb makes slow. */
-    static Footprint of(Collection<ProcessHandle> processes, int enough) {
-        if (processes.size() > enough) {
-            return new Footprint(processes.size(), 0);
-        }
+    /**
+     * Adds up all processes below the given one, and stops as soon as there are too many. It walks from parent to child:
+     * {@link ProcessHandle#descendants} reads every process of the machine, for seconds when there is a fork bomb.
+     */
+    static Footprint below(ProcessHandle root, CommandRunner.Limits limits) {
+        Deque<Long> waiting = new ArrayDeque<>();
+        tasks(root.pid()).forEach(task -> waiting.addAll(children(task)));
         Footprint sum = new Footprint(0, 0);
-        for (ProcessHandle process : processes) {
-            sum = sum.plus(of(process));
+        while (!waiting.isEmpty() && sum.tasks <= limits.processes()) {
+            long pid = waiting.remove();
+            List<Path> tasks = tasks(pid);
+            tasks.forEach(task -> waiting.addAll(children(task)));
+            sum = new Footprint(sum.tasks + tasks.size(), sum.bytes + bytes(pid));
         }
         return sum;
     }
@@ -39,33 +50,42 @@ record Footprint(int tasks, long bytes) {
         return Optional.empty();
     }
 
-    private Footprint plus(Footprint other) {
-        return new Footprint(tasks + other.tasks, bytes + other.bytes);
-    }
-
-    private static Footprint of(ProcessHandle process) {
-        int tasks = 1;
-        long bytes = 0;
-        for (String line : status(process.pid()).lines().toList()) {
-            if (line.startsWith("RssAnon:") || line.startsWith("RssShmem:")) {
-                bytes += number(line) * KIB;
-            } else if (line.startsWith("Threads:")) {
-                tasks = (int) number(line);
-            }
+    private static List<Path> tasks(long pid) {
+        List<Path> tasks = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+            found.forEach(tasks::add);
+        } catch (IOException | DirectoryIteratorException ended) {
+            return List.of();
         }
-        return new Footprint(tasks, bytes);
+        return tasks;
     }
 
-    /** Empty when the process has ended meanwhile, and where there is no {@code /proc}. */
-    private static String status(long pid) {
+    private static List<Long> children(Path task) {
+        String listed = read(task.resolve("children")).strip();
+        if (listed.isEmpty()) {
+            return List.of();
+        }
+        List<Long> children = new ArrayList<>();
+        for (String pid : listed.split(" ", -1)) {
+            children.add(Long.valueOf(pid));
+        }
+        return children;
+    }
+
+    private static long bytes(long pid) {
+        return read(Path.of("/proc", Long.toString(pid), "status"))
+                .lines()
+                .filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB)
+                .sum();
+    }
+
+    /** Empty when the process has ended meanwhile. */
+    private static String read(Path file) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "status"), StandardCharsets.ISO_8859_1);
-        } catch (IOException ended) {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException | UncheckedIOException ended) {
             return "";
         }
-    }
-
-    private static long number(String line) {
-        return Long.parseLong(line.replaceAll("\\D", ""));
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
  * have. So real use of the whole command is added up several times a second (see {@link Footprint}), and the kernel's
  * limit on writable private memory, at twice that, stops a single process between two looks.
  *
- * <p>Processes: the kernel's count is per user and ignores root, so that is also watched; in a sandbox of its own user
- * namespace, where the count begins at zero, the kernel's limit is set besides. Commands are nice, so that even a fork bomb leaves the watching thread, and the agent's
- * heartbeats, their turn on the processor.
+ * <p>Processes: the kernel's count is per user, so it is set inside the sandbox's own user namespace, where it begins at
+ * zero. It spares root, and without a sandbox it would count the user's other programs, so processes are also watched.
+ * Commands are nice, so that the watching thread and the agent's heartbeats get their turn on the processor.
  */
 final class ResourceLimits {
     private static final long FILE_BYTES = 1L << 30;
@@ -22,9 +22,6 @@ final class ResourceLimits {
     /** The start of a command line that puts what follows it under the limits. */
     static List<String> prefix(CommandRunner.Limits limits) {
         return List.of(
-                "nice",
-                "-n",
-                "19",
                 "prlimit",
                 "--data=" + Math.multiplyExact(2, limits.memoryBytes()),
                 "--fsize=" + FILE_BYTES,
@@ -35,5 +32,10 @@ final class ResourceLimits {
     /** The same for the number of processes, inside a user namespace. */
     static List<String> processesPrefix(CommandRunner.Limits limits) {
         return List.of("prlimit", "--nproc=" + limits.processes(), "--");
+    }
+
+    /** The shell that runs the command, and no more than it: what supervises it must not wait for its turn behind it. */
+    static List<String> shell(String command) {
+        return List.of("nice", "-n", "19", "/bin/sh", "-c", command);
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -63,7 +62,9 @@ final class SupervisedCommand {
         try {
             while (!ended && excess.isEmpty() && !late()) {
                 ended = process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-                excess = ended ? excess : footprint().excess(limits);
+                excess = ended
+                        ? excess
+                        : Footprint.below(process.toHandle(), limits).excess(limits);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,11 +84,6 @@ final class SupervisedCommand {
         String text = note.isEmpty() ? output.text() : output.text() + "\n[" + note + "]\n";
         return new CommandRunner.Result(
                 exitCode, timedOut, text, output.truncated(), elapsed().toMillis());
-    }
-
-    private Footprint footprint() {
-        Collection<ProcessHandle> processes = process.descendants().toList();
-        return Footprint.of(processes, limits.processes());
     }
 
     private boolean late() {

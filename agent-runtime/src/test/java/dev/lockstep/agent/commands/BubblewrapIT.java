@@ -1,6 +1,13 @@
 package dev.lockstep.agent.commands;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class BubblewrapIT extends CommandRunnerContract {
     private static CommandRunner runner;
@@ -13,5 +20,26 @@ class BubblewrapIT extends CommandRunnerContract {
     @Override
     CommandRunner runner() {
         return runner;
+    }
+
+    @Test
+    void showsTheOperatorsToolsToReadAlone() throws Exception {
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        Files.writeString(tools.resolve("tool.jar"), "a tool");
+        Path missing = folder.resolve("missing");
+        CommandRunner sandbox = Bubblewrap.probe(List.of(tools, missing), Map.of("TOOLS", tools.toString()));
+
+        CommandRunner.Result result = sandbox.run(new CommandRunner.Request(
+                workspace, cache, "cat \"$TOOLS/tool.jar\"; echo x > \"$TOOLS/tool.jar\"", false, LIMITS));
+
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.output()).startsWith("a tool").contains("Read-only file system");
+    }
+
+    @Test
+    void startsInNoTimeWorthMentioning() {
+        run("true");
+
+        assertThat(run("true").millis()).isLessThan(1_000);
     }
 }
