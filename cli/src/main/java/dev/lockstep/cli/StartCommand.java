@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  lockstep start shop \"Show prices with VAT\"",
             "  lockstep start shop --file request.md --attach prices.csv --title \"Prices with VAT\"",
-            "  git log -1 --format=%B | lockstep start shop"
+            "  git log -1 --format=%%B | lockstep start shop"
         })
 final class StartCommand extends TrackerCommand {
     @Parameters(index = "0", paramLabel = "PROJECT", description = "The project to change.")
