@@ -1,0 +1,58 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.cli.client.ClientException;
+import dev.lockstep.cli.client.LocalStackFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Stops a stack that runs in another terminal. */
+@Command(
+        name = "down",
+        mixinStandardHelpOptions = true,
+        description = "Stop the local stack that runs here; its data stays.",
+        footer = {"", "Example:", "  lockstep down"})
+final class DownCommand implements Callable<Integer> {
+    private static final long STOP_SECONDS = 45;
+
+    @Mixin
+    Access access = new Access();
+
+    @Mixin
+    Output output = new Output();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        LocalStackFile stack = access.local(((Lockstep) spec.root().userObject()).surroundings());
+        if (!isHeld(stack.file().resolveSibling("stack.lock"))) {
+            throw new ClientException.Unreachable("No stack runs on "
+                    + stack.file().getParent() + "; what a crash left there is cleared at the next start");
+        }
+        ProcessHandle process = ProcessHandle.of(stack.content().path("pid").asLong())
+                .orElseThrow(() -> new ClientException.Unreachable("The stack has just ended"));
+        process.destroy();
+        var ignored = process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
+        output.say("Stopped.");
+        return Lockstep.OK;
+    }
+
+    /** The process id counts only while the stack holds its lock: ids are used again. */
+    private static boolean isHeld(Path lock) throws IOException {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+                FileLock taken = channel.tryLock()) {
+            return taken == null;
+        }
+    }
+}

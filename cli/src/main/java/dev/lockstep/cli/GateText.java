@@ -1,0 +1,60 @@
+package dev.lockstep.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a stop asks people to approve, as text. */
+public final class GateText {
+    private GateText() {}
+
+    /** The digest that an approval must name. */
+    public static String digest(JsonNode gate) {
+        return gate.path("subjectDigest").asText("");
+    }
+
+    static String of(JsonNode gate) {
+        List<String> lines = new ArrayList<>();
+        lines.add((gate.path("hard").asBoolean() ? "Gate " : "Checkpoint ")
+                + gate.path("name").asText());
+        lines.addAll(subject(gate));
+        gate.path("approvedBy").forEach(person -> lines.add("approved by " + person.asText()));
+        lines.add("subject " + digest(gate));
+        return String.join("\n", lines);
+    }
+
+    /** A line per artifact, command run, finding and template. */
+    public static List<String> subject(JsonNode gate) {
+        JsonNode subject = gate.path("subject").isObject() ? gate.path("subject") : gate;
+        List<String> lines = new ArrayList<>();
+        if (subject.hasNonNull("commit")) {
+            lines.add("commit    " + subject.path("commit").asText());
+        }
+        subject.path("artifacts")
+                .forEach(artifact ->
+                        lines.add("document  " + artifact.path("path").asText() + "  "
+                                + shortened(artifact.path("sha256").asText())));
+        subject.path("evidence").forEach(proof -> lines.add("evidence  " + evidence(proof)));
+        subject.path("findings")
+                .forEach(finding -> lines.add("finding   " + finding.path("id").asText() + " "
+                        + finding.path("severity").asText() + " "
+                        + finding.path("state").asText() + ": "
+                        + finding.path("claim").asText()));
+        return lines;
+    }
+
+    private static String evidence(JsonNode proof) {
+        JsonNode tests = proof.path("tests");
+        String counts = tests.isObject()
+                ? ", " + tests.path("run").asInt() + " tests, "
+                        + tests.path("failed").asInt() + " failed"
+                : "";
+        return proof.path("command").asText() + " ended with "
+                + proof.path("exitCode").asInt() + counts;
+    }
+
+    /** The first digits of a digest, as people compare them. */
+    public static String shortened(String digest) {
+        return digest.length() > 8 ? digest.substring(0, 4) + " " + digest.substring(4, 8) : digest;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.cli.client.ClientException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code lockstep} command. */
+@Command(
+        name = "lockstep",
+        mixinStandardHelpOptions = true,
+        version = "lockstep 0.1.0-SNAPSHOT",
+        description =
+                "Takes a change from a request to merged, reviewed, tested code, with gates that only people open.",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            ProjectCommand.class,
+            StartCommand.class,
+            StatusCommand.class,
+            InboxCommand.class,
+            ShowCommand.class,
+            AnswerCommand.class,
+            ApproveCommand.class,
+            RequestChangesCommand.class,
+            ReturnCommand.class,
+            VerifyCommand.class,
+            WaiveCommand.class,
+            CancelCommand.class,
+            RetryCommand.class
+        },
+        footer = {
+            "",
+            "A cycle may be named by the beginning of its id.",
+            "Exit codes: 0 done, 1 refused, 2 wrong usage, 3 no tracker answers, 4 not signed in, 130 interrupted.",
+            "",
+            "Examples:",
+            "  lockstep demo                         a whole cycle, played by a script, in a minute or two",
+            "  lockstep up                           a stack of your own on this machine",
+            "  lockstep start shop \"Show prices with VAT\"",
+            "  lockstep inbox --as tech-lead"
+        })
+public final class Lockstep implements Runnable {
+    static final int OK = 0;
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+    static final int UNREACHABLE = 3;
+    static final int NOT_SIGNED_IN = 4;
+
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    Lockstep(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(Surroundings.ofProcess(), out, err, args));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Lockstep(surroundings))
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((problem, command, parsed) -> explain(problem, err))
+                .execute(args);
+    }
+
+    private static int explain(Exception problem, PrintWriter err) throws Exception {
+        if (!(problem instanceof ClientException known)) {
+            throw problem;
+        }
+        err.println(known.explanation());
+        return switch (known) {
+            case ClientException.Refused _ -> REFUSED;
+            case ClientException.Usage _ -> USAGE;
+            case ClientException.Unreachable _ -> UNREACHABLE;
+            case ClientException.NotSignedIn _ -> NOT_SIGNED_IN;
+        };
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lockstep.cli;
+
+import dev.lockstep.cli.client.Tracker;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lets a failed or paused session go on. */
+@Command(
+        name = "retry",
+        mixinStandardHelpOptions = true,
+        description = "Let a failed or paused session go on, with more to spend if you say so.",
+        footer = {
+            "",
+            "Examples:",
+            "  lockstep retry 0198c s4 --as operator",
+            "  lockstep retry 0198c s4 --extra-tokens 200000 --as operator"
+        })
+final class RetryCommand extends TrackerCommand {
+    @Parameters(index = "0", paramLabel = "CYCLE", description = "The cycle.")
+    String cycle = "";
+
+    @Parameters(index = "1", paramLabel = "SESSION", description = "The session, as in s4.")
+    String session = "";
+
+    @Option(names = "--extra-tokens", paramLabel = "N", description = "Tokens that it may spend on top of its bound.")
+    long extraTokens;
+
+    @Override
+    DefaultPerson defaultPerson() {
+        return DefaultPerson.NOBODY;
+    }
+
+    @Override
+    int run(Tracker tracker) {
+        String id = tracker.cycle(cycle);
+        Map<String, Long> body = extraTokens > 0 ? Map.of("extraTokens", extraTokens) : Map.of();
+        tracker.post(Tracker.path("cycles", id, "sessions", session, "retry"), body);
+        return showAfter(tracker, id, "Session " + session + " goes on.");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A session's transcript as text: a record for people. */
+final class TranscriptText {
+    private TranscriptText() {}
+
+    static String of(JsonNode session) {
+        JsonNode turns = session.isArray() ? session : session.path("turns");
+        List<String> lines = new ArrayList<>();
+        turns.forEach(turn -> {
+            JsonNode body = turn.has("body") ? turn.path("body") : turn;
+            lines.add("--- " + turn.path("index").asText() + " "
+                    + body.path("kind").asText());
+            lines.addAll(turn(body));
+        });
+        return lines.isEmpty() ? "The session has no turns yet." : String.join("\n", lines);
+    }
+
+    private static List<String> turn(JsonNode body) {
+        List<String> lines = new ArrayList<>();
+        switch (body.path("kind").asText()) {
+            case "context" -> {
+                lines.add(body.path("system").asText());
+                lines.add(body.path("user").asText());
+            }
+            case "model" -> {
+                lines.add(body.path("text").asText(""));
+                body.path("toolCalls")
+                        .forEach(call -> lines.add("> " + call.path("name").asText() + " "
+                                + call.path("arguments").asText()));
+            }
+            case "tool" -> lines.add(body.path("content").asText());
+            case "human" ->
+                lines.add(body.path("by").asText() + ": " + body.path("text").asText());
+            case "correction" -> lines.add(body.path("text").asText());
+            case "fail", "pause" -> lines.add(body.path("reason").asText());
+            default -> lines.add(body.toPrettyString());
+        }
+        lines.removeIf(String::isBlank);
+        return lines;
+    }
+}

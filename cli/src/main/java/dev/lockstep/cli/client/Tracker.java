@@ -1,0 +1,173 @@
+package dev.lockstep.cli.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A tracker's REST API as one person sees it. */
+public final class Tracker {
+    private static final Duration CONNECT_BOUND = Duration.ofSeconds(5);
+    private static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT_BOUND).build();
+    private final URI base;
+    private final String token;
+
+    public Tracker(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    /** A path of the API; each segment is escaped. */
+    public static String path(String... segments) {
+        StringBuilder path = new StringBuilder("/api");
+        for (String segment : segments) {
+            path.append('/').append(escaped(segment));
+        }
+        return path.toString();
+    }
+
+    /** Escapes a text for a path or a query. */
+    public static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    public JsonNode get(String path) {
+        return body(send(request(path).GET().build()));
+    }
+
+    /** A resource and its entity tag. */
+    public record Tagged(JsonNode body, @Nullable String tag) {}
+
+    /** The resource, or null while it still has that tag. */
+    public @Nullable Tagged getUnless(String path, @Nullable String tag) {
+        HttpRequest.Builder request = request(path).GET();
+        if (tag != null) {
+            request.header("If-None-Match", tag);
+        }
+        HttpResponse<String> response = send(request.build());
+        return response.statusCode() == 304
+                ? null
+                : new Tagged(
+                        body(response), response.headers().firstValue("ETag").orElse(null));
+    }
+
+    /** Posts once: a key lets the tracker tell a repeated delivery from a second wish. */
+    public JsonNode post(String path, Object content) {
+        try {
+            return body(send(request(path)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(content)))
+                    .build()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not to be written as JSON: " + content.getClass(), e);
+        }
+    }
+
+    /** All items of a paged list, page by page. */
+    public List<JsonNode> all(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            String next =
+                    cursor.isEmpty() ? path : path + (path.contains("?") ? "&" : "?") + "cursor=" + escaped(cursor);
+            JsonNode page = get(next);
+            (page.isArray() ? page : page.path("items")).forEach(items::add);
+            cursor = page.path("next").asText("");
+        } while (!cursor.isEmpty() && !cursor.equals("null"));
+        return items;
+    }
+
+    /**
+     * The whole id of the cycle that a prefix names.
+     *
+     * @throws ClientException.Usage when none or several begin with it
+     */
+    public String cycle(String prefix) {
+        if (prefix.length() == 36) {
+            return prefix;
+        }
+        List<JsonNode> found = all(path("cycles")).stream()
+                .filter(cycle -> cycle.path("id").asText().startsWith(prefix))
+                .toList();
+        if (found.size() == 1) {
+            return found.getFirst().path("id").asText();
+        }
+        throw new ClientException.Usage(
+                found.isEmpty()
+                        ? "No cycle's id begins with '" + prefix + "'; `lockstep status` lists them"
+                        : found.size() + " cycles' ids begin with '" + prefix + "': "
+                                + String.join(
+                                        ", ",
+                                        found.stream()
+                                                .map(cycle -> cycle.path("id").asText())
+                                                .toList()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
+                .timeout(ANSWER_BOUND)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new ClientException.Unreachable("No tracker answers at " + base + " ("
+                    + e.getClass().getSimpleName() + "). Is it running? `lockstep up` starts one here.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientException.Unreachable("Interrupted while asking " + base);
+        }
+    }
+
+    private JsonNode body(HttpResponse<String> response) {
+        int status = response.statusCode();
+        if (status == 401) {
+            throw new ClientException.NotSignedIn(Problem.of(response.statusCode(), parsed(response))
+                    + "\nThe token is not known at " + base + "; sign in with --as, or name a token file.");
+        }
+        if (status >= 300) {
+            throw new ClientException.Refused(Problem.of(status, parsed(response)));
+        }
+        return parsed(response);
+    }
+
+    private JsonNode parsed(HttpResponse<String> response) {
+        if (response.body().isBlank()) {
+            return JSON.missingNode();
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            if (response.statusCode() >= 300) {
+                return JSON.missingNode();
+            }
+            throw new ClientException.Unreachable("What answers at " + base
+                    + " is no tracker: it did not answer with JSON (status " + response.statusCode() + ")");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lockstep.localstack;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The models that the agents of a stack use.
+ *
+ * @param label what people are told
+ * @param settings the {@code LOCKSTEP_MODELS_…} and {@code LOCKSTEP_ROLES_…} settings; they hold API keys, so they go to agents alone
+ */
+public record Model(String label, boolean scripted, Map<String, String> settings) {
+    private static final String PREFIX = "LOCKSTEP_MODELS_";
+
+    public Model {
+        settings = Map.copyOf(settings);
+    }
+
+    /** The scripted model at an address. */
+    public static Model scripted(URI base) {
+        return new Model(
+                "script",
+                true,
+                Map.of(
+                        PREFIX + "DEFAULT_BASE_URL", base.toString(),
+                        PREFIX + "DEFAULT_API_KEY", "script",
+                        PREFIX + "DEFAULT_MODEL", "script",
+                        PREFIX + "DEFAULT_WINDOW", "200000"));
+    }
+
+    /**
+     * The models that the environment names.
+     *
+     * @throws StackException when there is no default model
+     */
+    public static Model fromEnvironment(Map<String, String> environment) {
+        Map<String, String> settings = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(PREFIX) || name.startsWith("LOCKSTEP_ROLES_")) {
+                settings.put(name, value);
+            }
+        });
+        String model = settings.getOrDefault(PREFIX + "DEFAULT_MODEL", "");
+        String url = settings.getOrDefault(PREFIX + "DEFAULT_BASE_URL", "");
+        if (model.isBlank() || url.isBlank()) {
+            throw new StackException(
+                    "No model is named. Set " + PREFIX + "DEFAULT_BASE_URL (an OpenAI-compatible endpoint), " + PREFIX
+                            + "DEFAULT_MODEL and, where the endpoint wants one, " + PREFIX + "DEFAULT_API_KEY");
+        }
+        return new Model(model + " at " + url, false, settings);
+    }
+
+    /** Without the settings, which may hold keys. */
+    @Override
+    public String toString() {
+        return "Model[" + label + "]";
+    }
+}
