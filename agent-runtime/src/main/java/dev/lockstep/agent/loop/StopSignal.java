@@ -3,7 +3,6 @@ package dev.lockstep.agent.loop;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,34 +11,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StopSignal {
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
-    private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
+    private @Nullable String reason;
+    private @Nullable Thread worker;
 
     /** Names the thread to interrupt. */
-    public void bind(Thread thread) {
-        worker.set(thread);
+    public synchronized void bind(Thread thread) {
+        worker = thread;
         if (isStopped()) {
             thread.interrupt();
         }
     }
 
-    /** From here on the thread is no longer interrupted. */
-    public void unbind() {
-        worker.set(null);
+    /** From here on the calling thread, which was bound, is interrupted no more, and free for other work. */
+    public synchronized void unbind() {
+        if (worker != null) {
+            worker = null;
+            Thread.interrupted();
+        }
     }
 
     /** Stops the attempt; the first reason stays. */
-    public void stop(String why) {
-        reason.compareAndSet(null, why);
+    public synchronized void stop(String why) {
+        if (reason == null) {
+            reason = why;
+        }
         stopped.countDown();
-        Thread thread = worker.get();
-        if (thread != null) {
-            thread.interrupt();
+        if (worker != null) {
+            worker.interrupt();
         }
     }
 
     public boolean isStopped() {
         return stopped.getCount() == 0;
+    }
+
+    private synchronized String reason() {
+        return String.valueOf(reason);
     }
 
     /**
@@ -49,7 +56,7 @@ public final class StopSignal {
      */
     public void check() {
         if (isStopped()) {
-            throw new LegStoppedException("stopped: " + reason.get());
+            throw new LegStoppedException("stopped: " + reason());
         }
         if (Thread.currentThread().isInterrupted()) {
             throw new LegStoppedException("interrupted");

@@ -8,9 +8,12 @@ import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.jboss.logging.Logger;
 
 /** A workspace by JGit. Used by one thread. */
 final class GitWorkspace implements Workspace {
+    private static final Logger LOG = Logger.getLogger(GitWorkspace.class);
+
     private final ClaimedLeg leg;
     private final WorkspaceFolder folder;
     private final Path cache;
@@ -114,10 +117,11 @@ final class GitWorkspace implements Workspace {
     @Override
     public void close() {
         tree.close();
-        git("remove the workspace " + folder.tree(), () -> {
+        try {
             folder.close();
-            return true;
-        });
+        } catch (IOException e) {
+            LOG.warnf("Could not remove the workspace %s, the next start will: %s", folder.tree(), e);
+        }
     }
 
     private String author() {

@@ -32,7 +32,7 @@ public interface Workspace extends AutoCloseable {
     /** The unified diff from the commit at which the cycle began, cut at a bound with a note. */
     String diff();
 
-    /** Removes the folder. What was pushed stays. */
+    /** Removes the folder, or leaves it to the next start if that fails. What was pushed stays. Throws nothing. */
     @Override
     void close();
 }
