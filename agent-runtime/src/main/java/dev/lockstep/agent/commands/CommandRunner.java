@@ -1,5 +1,6 @@
 package dev.lockstep.agent.commands;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -9,11 +10,24 @@ public interface CommandRunner {
      * Runs the command in a shell in the workspace and waits for it to end.
      *
      * @throws CommandRefusedException when there is no sandbox and none was waived
+     * @throws java.util.concurrent.CancellationException when the calling thread is interrupted, which kills the command
      */
     Result run(Request request);
 
     /** What to run: the workspace is writable, and so is the cache; network only for {@code setup}. */
-    record Request(Path workspace, Path cache, String command, boolean network, Limits limits) {}
+    record Request(Path workspace, Path cache, String command, boolean network, Limits limits) {
+        public Request {
+            workspace = folder("workspace", workspace);
+            cache = folder("cache", cache);
+        }
+
+        private static Path folder(String what, Path path) {
+            if (!Files.isDirectory(path)) {
+                throw new IllegalArgumentException("The command's " + what + " is no folder: " + path);
+            }
+            return path.toAbsolutePath().normalize();
+        }
+    }
 
     /** Bounds on one command. Output beyond {@code outputBytes} is dropped from the middle. */
     record Limits(Duration time, long memoryBytes, int processes, int outputBytes) {}

@@ -4,6 +4,10 @@ package dev.lockstep.agent.models;
 public final class ModelCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public ModelCallException(String message) {
+        super(message);
+    }
+
     public ModelCallException(String message, Throwable cause) {
         super(message, cause);
     }

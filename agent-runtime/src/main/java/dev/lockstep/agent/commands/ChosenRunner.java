@@ -1,0 +1,42 @@
+package dev.lockstep.agent.commands;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Chooses, once and at start, what this agent's commands run in. */
+@ApplicationScoped
+class ChosenRunner {
+    private static final Logger LOG = Logger.getLogger(ChosenRunner.class);
+
+    @Produces
+    @Singleton
+    CommandRunner choose(CommandsConfig config) {
+        return switch (config.sandbox()) {
+            case NONE -> new DirectRunner(config.environment());
+            case BUBBLEWRAP -> bubblewrap(config);
+            case AUTO -> bubblewrapOrRefuse(config);
+        };
+    }
+
+    void atStart(@Observes StartupEvent started, CommandRunner runner) {
+        LOG.infof("Commands run by %s", runner.getClass().getSimpleName());
+    }
+
+    private static CommandRunner bubblewrapOrRefuse(CommandsConfig config) {
+        try {
+            return bubblewrap(config);
+        } catch (CommandRefusedException e) {
+            LOG.warnf("Commands will be refused: %s", e.getMessage());
+            return new RefusingRunner(e);
+        }
+    }
+
+    private static CommandRunner bubblewrap(CommandsConfig config) {
+        return Bubblewrap.probe(config.readOnlyPaths().orElse(List.of()), config.environment());
+    }
+}

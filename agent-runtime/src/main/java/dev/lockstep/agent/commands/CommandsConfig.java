@@ -1,0 +1,60 @@
+package dev.lockstep.agent.commands;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a project's commands are locked up, and how much of the machine one of them may use. */
+@ConfigMapping(prefix = "lockstep.commands")
+public interface CommandsConfig {
+    @WithDefault("auto")
+    Sandbox sandbox();
+
+    /** Folders and files outside {@code /usr} that commands may read at the same path, as a Maven repository. */
+    Optional<List<Path>> readOnlyPaths();
+
+    /** What commands find in their environment besides the few variables that every command gets. No secrets here. */
+    Map<String, String> environment();
+
+    LimitsConfig limits();
+
+    /** What locks a command up. */
+    enum Sandbox {
+        /** Bubblewrap where it works; otherwise commands are refused. */
+        AUTO,
+        /** Bubblewrap, or the service does not start. */
+        BUBBLEWRAP,
+        /** Nothing: for commands that the operator trusts as much as the agent itself. */
+        NONE
+    }
+
+    /** Bounds on one command. */
+    interface LimitsConfig {
+        @WithDefault("10m")
+        Duration time();
+
+        @WithDefault("2G")
+        MemorySize memory();
+
+        /** Processes and their threads together. */
+        @WithDefault("1024")
+        int processes();
+
+        @WithDefault("256K")
+        MemorySize output();
+    }
+
+    /** The bounds that every command gets. */
+    default CommandRunner.Limits bounds() {
+        return new CommandRunner.Limits(
+                limits().time(),
+                limits().memory().asLongValue(),
+                limits().processes(),
+                Math.toIntExact(limits().output().asLongValue()));
+    }
+}

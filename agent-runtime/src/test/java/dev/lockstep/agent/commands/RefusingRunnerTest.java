@@ -1,0 +1,20 @@
+package dev.lockstep.agent.commands;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RefusingRunnerTest {
+    @Test
+    void saysWhyAndWhatToDo(@TempDir Path folder) {
+        RefusingRunner runner = new RefusingRunner(new CommandRefusedException("bwrap: No such file"));
+        var limits = new CommandRunner.Limits(Duration.ofSeconds(1), 1 << 20, 10, 100);
+
+        assertThatThrownBy(() -> runner.run(new CommandRunner.Request(folder, folder, "true", false, limits)))
+                .isInstanceOf(CommandRefusedException.class)
+                .hasMessageContainingAll("bwrap: No such file", "apt-get install bubblewrap", "LOCKSTEP_SANDBOX=none");
+    }
+}

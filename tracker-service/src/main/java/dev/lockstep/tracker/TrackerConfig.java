@@ -1,0 +1,60 @@
+package dev.lockstep.tracker;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** All settings of the tracker that are Lockstep's own. A wrong one stops the start. */
+@ConfigMapping(prefix = "lockstep")
+public interface TrackerConfig {
+    /** A folder that this process owns: mirrors of the projects' repositories. */
+    Path dataDir();
+
+    /** JSON with the people and agents that may call: names, roles or services, and SHA-256 of their tokens. */
+    Optional<Path> principalsFile();
+
+    Topics topics();
+
+    Legs legs();
+
+    Relay relay();
+
+    /** How topics come to be. */
+    interface Topics {
+        /** Whether to create what is missing at start; otherwise it must be there. */
+        @WithDefault("false")
+        boolean create();
+
+        /** Whether to use the partition counts of a local stack. */
+        @WithDefault("false")
+        boolean local();
+
+        /** Copies of each partition, when creating. */
+        @WithDefault("1")
+        short replication();
+    }
+
+    /** How workers hold legs. */
+    interface Legs {
+        /** How long an attempt holds its leg without a heartbeat. */
+        @WithDefault("30s")
+        Duration lease();
+
+        /** How long one leg may take. */
+        @WithDefault("30m")
+        Duration deadline();
+    }
+
+    /** How the log is published. */
+    interface Relay {
+        /** The longest that an event waits when a hint was lost. */
+        @WithDefault("500ms")
+        Duration sweep();
+
+        /** How long one replica stays the one that publishes without renewing. */
+        @WithDefault("10s")
+        Duration lease();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lockstep.tracker.cycles;
+
+import dev.lockstep.contracts.Json;
+import dev.lockstep.contracts.events.Subject.TemplateUsed;
+import dev.lockstep.contracts.legs.ClaimedLeg.Request;
+import dev.lockstep.contracts.templates.SessionTemplate;
+import dev.lockstep.contracts.workflow.Commands;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.domain.state.Charter;
+import dev.lockstep.tracker.store.Blobs;
+import dev.lockstep.tracker.templates.SessionTemplates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** What a cycle was begun with and names by digest: the request, the project's commands, the templates. */
+@ApplicationScoped
+public class Briefs {
+    private final Blobs blobs;
+
+    Briefs(Blobs blobs) {
+        this.blobs = blobs;
+    }
+
+    /** The request as made, and the commands as the project had them then. */
+    public record Brief(Request request, Commands commands) {
+        /** How many lines the request has, for pointers to them. */
+        public int requestLines() {
+            return (int) request.text().lines().count();
+        }
+    }
+
+    /** Keeps a brief in the caller's transaction and returns its digest. */
+    String keep(Brief brief) {
+        return blobs.put(Json.canonical(brief));
+    }
+
+    /** Keeps a template's bytes in the caller's transaction. */
+    TemplateUsed keepTemplate(String path, byte[] bytes) {
+        return new TemplateUsed(path, blobs.put(bytes));
+    }
+
+    @Transactional
+    public Brief of(Charter charter) {
+        return Json.read(blobs.require(charter.requestDigest()), Brief.class);
+    }
+
+    /** The template that a phase's sessions run with, as it was when the cycle began. */
+    @Transactional
+    public SessionTemplate template(Charter charter, PhaseName phase) {
+        String path = charter.workflow().phase(phase).template();
+        List<TemplateUsed> used = charter.templates().stream()
+                .filter(template -> template.path().equals(path))
+                .toList();
+        return SessionTemplates.parse(path, blobs.require(used.getFirst().sha256()));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lockstep.tracker.cycles;
+
+import dev.lockstep.contracts.Json;
+import dev.lockstep.contracts.Sha256;
+import dev.lockstep.contracts.events.CloudEvent;
+import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.events.EventTypes;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.Rejection;
+import dev.lockstep.tracker.store.CycleRow;
+import dev.lockstep.tracker.store.CycleRows;
+import dev.lockstep.tracker.store.DatabaseClock;
+import dev.lockstep.tracker.store.EventRow;
+import dev.lockstep.tracker.store.EventRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The event log of cycles: reads what a cycle's events add up to, and appends to it under the cycle's row lock. */
+@ApplicationScoped
+public class CycleLog {
+    private final CycleRows cycles;
+    private final EventRows events;
+    private final EntityManager entities;
+    private final DatabaseClock clock;
+    private final CycleCache cache;
+
+    CycleLog(CycleRows cycles, EventRows events, EntityManager entities, DatabaseClock clock, CycleCache cache) {
+        this.cycles = cycles;
+        this.events = events;
+        this.entities = entities;
+        this.clock = clock;
+        this.cache = cache;
+    }
+
+    /** The cycle as it stands, or nothing when there is none of that id. */
+    public Optional<Cycle> find(UUID id) {
+        return cycles.findByIdOptional(id).map(this::load);
+    }
+
+    /**
+     * The cycle, locked until the transaction ends.
+     *
+     * @throws RejectedException when there is none of that id
+     */
+    public Cycle lock(UUID id) {
+        CycleRow row = cycles.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            throw new RejectedException(
+                    Rejection.of(Rejection.Kind.UNKNOWN, "There is no cycle " + id + "; see GET /api/cycles"));
+        }
+        return load(row);
+    }
+
+    /** Writes the first events of a cycle. */
+    void begin(Cycle cycle, List<CycleEvent> first) {
+        Instant now = clock.now();
+        CycleRow row = new CycleRow();
+        row.id = cycle.id();
+        row.project = cycle.charter().project();
+        row.title = cycle.charter().title();
+        row.requestedBy = cycle.charter().requestedBy();
+        row.chain = "";
+        row.createdAt = now;
+        write(row, cycle, first, 0, now);
+        cycles.persist(row);
+    }
+
+    /** Appends events to a cycle that the caller has locked, and returns the state after them. */
+    Cycle append(Cycle before, List<CycleEvent> added) {
+        CycleRow row = cycles.findById(before.id());
+        Cycle after = before;
+        for (CycleEvent event : added) {
+            after = after.after(event);
+        }
+        write(row, after, added, before.sequence(), clock.now());
+        return after;
+    }
+
+    private void write(CycleRow row, Cycle after, List<CycleEvent> added, long last, Instant now) {
+        long sequence = last;
+        for (CycleEvent event : added) {
+            sequence++;
+            row.chain = insert(row.id, sequence, event, row.chain, now);
+        }
+        row.sequence = sequence;
+        row.state = CycleState.of(after).name();
+        row.phase = after.currentPhase().label();
+        row.gitWork = CycleState.hasGitWork(after);
+        row.updatedAt = now;
+        cache.putAfterCommit(after);
+    }
+
+    private String insert(UUID cycle, long sequence, CycleEvent event, String chain, Instant now) {
+        CloudEvent envelope = CloudEvent.ofCycle(cycle, sequence, now, EventTypes.typeOf(event), Json.tree(event), null);
+        EventRow row = new EventRow();
+        row.cycleId = cycle;
+        row.sequence = sequence;
+        row.type = envelope.type();
+        row.body = Json.canonical(envelope);
+        row.chain = Sha256.chain(chain, row.body);
+        row.recordedAt = now;
+        events.persist(row);
+        entities.createNativeQuery("insert into event_position (cycle_id, sequence) values (?1, ?2)")
+                .setParameter(1, cycle)
+                .setParameter(2, sequence)
+                .executeUpdate();
+        return row.chain;
+    }
+
+    private Cycle load(CycleRow row) {
+        Optional<Cycle> cached = cache.get(row.id).filter(cycle -> cycle.sequence() <= row.sequence);
+        long from = cached.map(Cycle::sequence).orElse(0L);
+        if (from == row.sequence) {
+            return cached.orElseThrow();
+        }
+        List<CycleEvent> missing = read(row.id, from);
+        if (cached.isEmpty()) {
+            return cache.put(Cycle.of(row.id, missing));
+        }
+        Cycle cycle = cached.get();
+        for (CycleEvent event : missing) {
+            cycle = cycle.after(event);
+        }
+        return cache.put(cycle);
+    }
+
+    private List<CycleEvent> read(UUID cycle, long after) {
+        return events
+                .list("cycleId = ?1 and sequence > ?2 order by sequence", cycle, after)
+                .stream()
+                .map(row -> Json.read(row.body, CloudEvent.class))
+                .map(event -> EventTypes.read(event.type(), event.data()))
+                .toList();
+    }
+}

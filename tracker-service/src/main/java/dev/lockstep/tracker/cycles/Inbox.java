@@ -1,0 +1,96 @@
+package dev.lockstep.tracker.cycles;
+
+import dev.lockstep.contracts.workflow.Stop;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.policy.Roles;
+import dev.lockstep.tracker.domain.state.LegState;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Stage;
+import dev.lockstep.tracker.store.InboxRow;
+import dev.lockstep.tracker.store.InboxRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What waits for people, as rows: what they list is what is counted. */
+@ApplicationScoped
+class Inbox {
+    private final InboxRows rows;
+
+    Inbox(InboxRows rows) {
+        this.rows = rows;
+    }
+
+    private record Item(String kind, String name, String session, Set<String> roles, String why) {}
+
+    /** Makes the rows those of the cycle's state. What waited before keeps its time. */
+    void update(Cycle cycle, Instant now) {
+        List<Item> wanted = items(cycle);
+        List<InboxRow> present = rows.list("cycleId", cycle.id());
+        for (InboxRow row : present) {
+            if (wanted.stream().noneMatch(item -> matches(row, item))) {
+                rows.delete(row);
+            }
+        }
+        for (Item item : wanted) {
+            if (present.stream().noneMatch(row -> matches(row, item))) {
+                rows.persist(row(cycle, item, now));
+            }
+        }
+    }
+
+    private static List<Item> items(Cycle cycle) {
+        List<Item> items = new ArrayList<>();
+        if (cycle.stage() instanceof Stage.AtStop at) {
+            Stop stop = cycle.stopOf(at.phase());
+            String kind = stop.hard() ? "gate" : "checkpoint";
+            items.add(new Item(kind, at.stop(), "", stop.roles(), "Decide on " + at.digest()));
+        }
+        if (!cycle.isEnded()) {
+            for (Session session : cycle.current()) {
+                items.addAll(ofSession(cycle, session));
+            }
+        }
+        return items;
+    }
+
+    private static List<Item> ofSession(Cycle cycle, Session session) {
+        return switch (session.state()) {
+            case LegState.Asking _ ->
+                cycle.openQuestions().stream()
+                        .filter(question -> question.session().equals(session.id()))
+                        .map(question -> new Item(
+                                "question",
+                                question.id(),
+                                session.id(),
+                                Roles.PARTICIPANTS,
+                                question.question().text()))
+                        .toList();
+            case LegState.Failed failed ->
+                List.of(new Item("failed", session.id(), session.id(), Roles.PARTICIPANTS, failed.reason()));
+            case LegState.Paused paused ->
+                List.of(new Item("paused", session.id(), session.id(), Roles.PARTICIPANTS, paused.reason()));
+            case LegState.Open _, LegState.Submitted _ -> List.of();
+        };
+    }
+
+    private static boolean matches(InboxRow row, Item item) {
+        return row.kind.equals(item.kind()) && row.name.equals(item.name()) && row.why.equals(item.why());
+    }
+
+    private static InboxRow row(Cycle cycle, Item item, Instant now) {
+        InboxRow row = new InboxRow();
+        row.cycleId = cycle.id();
+        row.kind = item.kind();
+        row.name = item.name();
+        row.session = item.session().isEmpty() ? null : item.session();
+        row.roles = new TreeSet<>(item.roles()).stream().collect(Collectors.joining(","));
+        row.why = item.why();
+        row.since = now;
+        return row;
+    }
+}

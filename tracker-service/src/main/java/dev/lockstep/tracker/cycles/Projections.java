@@ -1,0 +1,93 @@
+package dev.lockstep.tracker.cycles;
+
+import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.events.Licence;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.state.LegState;
+import dev.lockstep.tracker.store.DatabaseClock;
+import dev.lockstep.tracker.store.LegRow;
+import dev.lockstep.tracker.store.LegRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What is kept beside the log so that workers and people find what waits: legs, inbox, and people's words in transcripts. */
+@ApplicationScoped
+class Projections {
+    private final LegRows legs;
+    private final Transcripts transcripts;
+    private final Inbox inbox;
+    private final DatabaseClock clock;
+
+    Projections(LegRows legs, Transcripts transcripts, Inbox inbox, DatabaseClock clock) {
+        this.legs = legs;
+        this.transcripts = transcripts;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** Brings the projections up to the state after these events, in the caller's transaction. */
+    void update(Cycle cycle, List<CycleEvent> events) {
+        Instant now = clock.now();
+        for (CycleEvent event : events) {
+            if (event instanceof CycleEvent.LegDispatched dispatched) {
+                insert(cycle, dispatched, now);
+                hear(cycle, events, dispatched);
+            }
+        }
+        endLegs(cycle);
+        inbox.update(cycle, now);
+    }
+
+    private void insert(Cycle cycle, CycleEvent.LegDispatched dispatched, Instant now) {
+        LegRow row = new LegRow();
+        row.cycleId = cycle.id();
+        row.leg = dispatched.leg();
+        row.session = dispatched.session();
+        row.service = dispatched.service();
+        row.state = LegRow.WAITING;
+        row.attempt = 0;
+        row.dispatchedAt = now;
+        legs.persist(row);
+    }
+
+    /** What a person said becomes a turn, so that the next leg reads it where it belongs. */
+    private void hear(Cycle cycle, List<CycleEvent> events, CycleEvent.LegDispatched dispatched) {
+        Licence licence = dispatched.licence();
+        switch (licence.kind()) {
+            case ANSWER -> transcripts.answers(cycle, dispatched);
+            case FEEDBACK -> transcripts.feedback(cycle, dispatched, comment(events), licence.by());
+            case RETRY -> transcripts.message(cycle, dispatched, "A person asks you to try again.", licence.by());
+            case REQUEST, DECISION, PLAN -> {
+                // A fresh session: all that it may know is in its opening context.
+            }
+        }
+    }
+
+    private static String comment(List<CycleEvent> events) {
+        return events.stream()
+                .filter(CycleEvent.DecisionRecorded.class::isInstance)
+                .map(event -> ((CycleEvent.DecisionRecorded) event).comment())
+                .filter(comment -> comment != null && !comment.isBlank())
+                .reduce((first, second) -> second)
+                .orElse("");
+    }
+
+    /** Legs that the cycle no longer has open can't be claimed or written to any more. */
+    private void endLegs(Cycle cycle) {
+        UUID id = cycle.id();
+        List<String> open = cycle.isEnded()
+                ? List.of()
+                : cycle.current().stream()
+                        .filter(session ->
+                                session.state() instanceof LegState.Open)
+                        .map(session -> session.state().leg())
+                        .toList();
+        for (LegRow row : legs.list("cycleId = ?1 and state <> ?2", id, LegRow.ENDED)) {
+            if (!open.contains(row.leg)) {
+                row.state = LegRow.ENDED;
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.lockstep.tracker.cycles;
+
+import dev.lockstep.tracker.domain.Rejection;
+
+/** A command was refused; the transaction is rolled back and nothing has changed. */
+public final class RejectedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Rejection rejection;
+
+    public RejectedException(Rejection rejection) {
+        super(rejection.detail());
+        this.rejection = rejection;
+    }
+
+    public Rejection rejection() {
+        return rejection;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.lockstep.tracker.cycles;
+
+import dev.lockstep.contracts.Json;
+import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.legs.Turn;
+import dev.lockstep.contracts.legs.TurnBody;
+import dev.lockstep.contracts.legs.Usage;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.state.AskedQuestion;
+import dev.lockstep.tracker.store.Blobs;
+import dev.lockstep.tracker.store.DatabaseClock;
+import dev.lockstep.tracker.store.TurnRow;
+import dev.lockstep.tracker.store.TurnRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The transcripts of sessions: turns in order, each body kept once under its digest. */
+@ApplicationScoped
+public class Transcripts {
+    private final TurnRows turns;
+    private final Blobs blobs;
+    private final DatabaseClock clock;
+
+    Transcripts(TurnRows turns, Blobs blobs, DatabaseClock clock) {
+        this.turns = turns;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /** Where a turn is to be recorded, and by which attempt. */
+    public record Place(UUID cycle, String session, String leg, int attempt, int index) {}
+
+    /** How many turns a session has. */
+    public int size(UUID cycle, String session) {
+        return (int) turns.count("cycleId = ?1 and session = ?2", cycle, session);
+    }
+
+    /** Records a turn in the caller's transaction and returns the digest of its body. */
+    public String record(Place place, TurnBody body) {
+        String digest = blobs.put(encode(body));
+        Usage usage = body instanceof TurnBody.ModelReply reply ? reply.usage() : new Usage(0, 0);
+        TurnRow row = new TurnRow();
+        row.cycleId = place.cycle();
+        row.session = place.session();
+        row.index = place.index();
+        row.leg = place.leg();
+        row.attempt = place.attempt();
+        row.kind = Json.tree(body).path("kind").asText();
+        row.digest = digest;
+        row.inputTokens = usage.inputTokens();
+        row.outputTokens = usage.outputTokens();
+        row.recordedAt = clock.now();
+        turns.persist(row);
+        return digest;
+    }
+
+    /** The bytes that a turn's digest is computed over: canonical JSON with its kind. */
+    public static byte[] encode(TurnBody body) {
+        return Json.canonical(body);
+    }
+
+    /** All turns of a session, in order. */
+    @Transactional
+    public List<Turn> read(UUID cycle, String session) {
+        return turns.list("cycleId = ?1 and session = ?2 order by index", cycle, session).stream()
+                .map(this::turn)
+                .toList();
+    }
+
+    @Transactional
+    public Optional<Turn> find(UUID cycle, String session, int index) {
+        return turns.findByIdOptional(new TurnRow.Key(cycle, session, index)).map(this::turn);
+    }
+
+    /** The command runs that a session's turns recorded, oldest first. */
+    public static List<Evidence> evidence(List<Turn> transcript) {
+        return transcript.stream()
+                .map(Turn::body)
+                .filter(TurnBody.ToolResult.class::isInstance)
+                .map(body -> Optional.ofNullable(((TurnBody.ToolResult) body).evidence()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The answers to the questions of the session's last batch, as a person's turn. */
+    void answers(Cycle cycle, CycleEvent.LegDispatched dispatched) {
+        List<AskedQuestion> answered = cycle.questions().stream()
+                .filter(question -> question.session().equals(dispatched.session()))
+                .toList();
+        String lastLeg = answered.getLast().leg();
+        String text = answered.stream()
+                .filter(question -> question.leg().equals(lastLeg))
+                .map(Transcripts::answer)
+                .collect(Collectors.joining("\n"));
+        human(cycle, dispatched, new TurnBody.HumanMessage("answers", dispatched.licence().by(), text));
+    }
+
+    void feedback(Cycle cycle, CycleEvent.LegDispatched dispatched, String text, String by) {
+        human(cycle, dispatched, new TurnBody.HumanMessage("feedback", by, text));
+    }
+
+    void message(Cycle cycle, CycleEvent.LegDispatched dispatched, String text, String by) {
+        human(cycle, dispatched, new TurnBody.HumanMessage("message", by, text));
+    }
+
+    private void human(Cycle cycle, CycleEvent.LegDispatched dispatched, TurnBody.HumanMessage message) {
+        int index = size(cycle.id(), dispatched.session());
+        record(new Place(cycle.id(), dispatched.session(), dispatched.leg(), 0, index), message);
+    }
+
+    private static String answer(AskedQuestion question) {
+        AskedQuestion.Answer answer = question.answer().orElseThrow();
+        String pointer = (answer.assumptionAccepted() ? "H:" : "A:") + question.id();
+        String verb = answer.assumptionAccepted() ? "assumption accepted: " : "";
+        return pointer + " (" + question.question().text() + ") → " + verb + answer.text();
+    }
+
+    private Turn turn(TurnRow row) {
+        TurnBody body = Json.read(blobs.require(row.digest), TurnBody.class);
+        return new Turn(row.index, row.leg, row.attempt, row.digest, body);
+    }
+}

@@ -1,0 +1,5 @@
+/** One cycle at a time: load, decide, append, project, in one transaction. */
+@NullMarked
+package dev.lockstep.tracker.cycles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package dev.lockstep.tracker.domain;
+
+import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.legs.Finding;
+import dev.lockstep.contracts.legs.Submission.Severity;
+import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.Phase;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Stop;
+import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.domain.state.AskedQuestion;
+import dev.lockstep.tracker.domain.state.Charter;
+import dev.lockstep.tracker.domain.state.PassedStop;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Stage;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One change on its way through the workflow: the sum of its events.
+ *
+ * @param sequence how many events it has had
+ * @param tip the last commit of its branch
+ * @param merged the commit that it became on the default branch, once it has
+ * @param preparedOnto the default-branch commit that the prepared merge commit was built on
+ */
+public record Cycle(
+        Charter charter,
+        long sequence,
+        Stage stage,
+        String tip,
+        Optional<String> prepared,
+        Optional<String> preparedOnto,
+        Optional<String> merged,
+        List<Session> sessions,
+        List<AskedQuestion> questions,
+        List<Criterion> criteria,
+        List<Task> tasks,
+        List<Finding> findings,
+        List<PassedStop> passed) {
+
+    /**
+     * The state that a whole log adds up to.
+     *
+     * @throws IllegalArgumentException when the log is empty or does not begin with the request
+     */
+    public static Cycle of(UUID id, List<CycleEvent> log) {
+        if (log.isEmpty() || !(log.getFirst() instanceof CycleEvent.CycleRequested requested)) {
+            throw new IllegalArgumentException("The log of cycle " + id + " does not begin with its request");
+        }
+        Cycle cycle = begun(id, requested);
+        for (CycleEvent event : log.subList(1, log.size())) {
+            cycle = cycle.after(event);
+        }
+        return cycle;
+    }
+
+    /** The state after its first event. */
+    static Cycle begun(UUID id, CycleEvent.CycleRequested e) {
+        Charter charter = new Charter(
+                id,
+                e.project(),
+                e.title(),
+                e.requestDigest(),
+                e.requestedBy(),
+                e.workflow(),
+                e.templates(),
+                e.defaultBranch(),
+                e.baseCommit(),
+                e.branch());
+        Stage stage = new Stage.Working(e.workflow().phases().getFirst().name());
+        return new Cycle(
+                charter,
+                1,
+                stage,
+                e.baseCommit(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The state after one more event. */
+    public Cycle after(CycleEvent event) {
+        return new Fold(this).apply(event);
+    }
+
+    public UUID id() {
+        return charter.id();
+    }
+
+    public boolean isEnded() {
+        return stage instanceof Stage.Ended;
+    }
+
+    public Phase phase(PhaseName name) {
+        return charter.workflow().phase(name);
+    }
+
+    public Stop stopOf(PhaseName name) {
+        return phase(name).stop();
+    }
+
+    /** The phase that the cycle is in; the last one that it was in once it has ended. */
+    public PhaseName currentPhase() {
+        return switch (stage) {
+            case Stage.Working working -> working.phase();
+            case Stage.AtStop stop -> stop.phase();
+            case Stage.Advancing advancing -> advancing.phase();
+            case Stage.Updating _, Stage.Preparing _, Stage.Merging _ -> PhaseName.FINAL_VERIFICATION;
+            case Stage.Closing _, Stage.Closed _ -> PhaseName.POST_MORTEM;
+            case Stage.Cancelled _ ->
+                sessions.isEmpty()
+                        ? PhaseName.PRODUCT_SPECIFICATION
+                        : sessions.getLast().phase();
+        };
+    }
+
+    public Optional<Session> session(String id) {
+        return sessions.stream().filter(session -> session.id().equals(id)).findFirst();
+    }
+
+    /** The session whose latest leg is that one. */
+    public Optional<Session> sessionOfLeg(String leg) {
+        return sessions.stream()
+                .filter(session -> session.state().leg().equals(leg))
+                .findFirst();
+    }
+
+    /** Sessions whose work still counts, oldest first. */
+    public List<Session> current() {
+        return sessions.stream().filter(session -> !session.stale()).toList();
+    }
+
+    public List<Session> currentIn(PhaseName phase) {
+        return current().stream().filter(session -> session.phase() == phase).toList();
+    }
+
+    /** The number of the pass through a phase that began last; 0 when it has not begun. */
+    public int round(PhaseName phase) {
+        return sessions.stream()
+                .filter(session -> session.phase() == phase)
+                .mapToInt(Session::round)
+                .max()
+                .orElse(0);
+    }
+
+    public List<Finding> openFindings() {
+        return findings.stream()
+                .filter(finding -> finding.state() == Finding.State.OPEN)
+                .toList();
+    }
+
+    public List<Finding> openBlockers() {
+        return openFindings().stream()
+                .filter(finding -> finding.severity() == Severity.BLOCKER)
+                .toList();
+    }
+
+    public List<AskedQuestion> openQuestions() {
+        return questions.stream().filter(AskedQuestion::isOpen).toList();
+    }
+
+    /** The last time that the cycle passed that phase's stop, unless it was since sent back before it. */
+    public Optional<PassedStop> passed(PhaseName phase) {
+        return passed.reversed().stream().filter(stop -> stop.phase() == phase).findFirst();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lockstep.tracker.domain;
+
+import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.domain.state.PassedStop;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Stage;
+
+/** What follows from the tracker's own work in the repository. A result that is told twice, or late, changes nothing. */
+final class GitDecisions {
+    private GitDecisions() {}
+
+    static Outcome decide(Cycle cycle, Command.GitResult result) {
+        Unfolding unfolding = new Unfolding(cycle);
+        switch (result) {
+            case Command.ConfirmAdvance done -> advanced(unfolding, done);
+            case Command.RefuseAdvance refused -> refused(unfolding, refused);
+            case Command.ConfirmUpdate done -> updated(unfolding, done);
+            case Command.ReportConflict conflict -> conflicted(unfolding, conflict);
+            case Command.ConfirmPrepared done -> prepared(unfolding, done);
+            case Command.ReportDefaultMoved moved -> defaultMoved(unfolding, moved);
+            case Command.ConfirmMerged done -> merged(unfolding, done);
+        }
+        return unfolding.accepted();
+    }
+
+    private static void advanced(Unfolding unfolding, Command.ConfirmAdvance done) {
+        if (unfolding.cycle().stage() instanceof Stage.Advancing advancing
+                && advancing.to().equals(done.to())) {
+            unfolding.emit(new CycleEvent.BranchAdvanced(done.from(), done.to()));
+            Progress.landed(unfolding, advancing.phase());
+        }
+    }
+
+    private static void refused(Unfolding unfolding, Command.RefuseAdvance refused) {
+        if (unfolding.cycle().stage() instanceof Stage.Advancing advancing) {
+            Session session = unfolding.cycle().session(advancing.session()).orElseThrow();
+            unfolding.emit(new CycleEvent.LegFailed(
+                    session.id(), session.state().leg(), session.attempts(), refused.reason()));
+        }
+    }
+
+    private static void updated(Unfolding unfolding, Command.ConfirmUpdate done) {
+        if (unfolding.cycle().stage() instanceof Stage.Updating) {
+            if (!done.to().equals(unfolding.cycle().tip())) {
+                unfolding.emit(new CycleEvent.BranchUpdated(unfolding.cycle().tip(), done.to(), done.defaultCommit()));
+            }
+            PassedStop verified =
+                    unfolding.cycle().passed(PhaseName.USER_VERIFICATION).orElseThrow();
+            Progress.begin(unfolding, PhaseName.FINAL_VERIFICATION, Progress.licenceOf(verified));
+        }
+    }
+
+    private static void conflicted(Unfolding unfolding, Command.ReportConflict conflict) {
+        if (unfolding.cycle().stage() instanceof Stage.Updating) {
+            unfolding.emit(new CycleEvent.BranchConflicted(conflict.defaultCommit(), conflict.paths()));
+            Findings.block(
+                    unfolding,
+                    PhaseName.USER_VERIFICATION,
+                    "",
+                    "The default branch conflicts with the change",
+                    "Commit " + conflict.defaultCommit() + " touches the same lines of "
+                            + String.join(", ", conflict.paths()));
+            Progress.openStop(unfolding, PhaseName.USER_VERIFICATION);
+        }
+    }
+
+    private static void prepared(Unfolding unfolding, Command.ConfirmPrepared done) {
+        if (unfolding.cycle().stage() instanceof Stage.Preparing) {
+            unfolding.emit(new CycleEvent.MergePrepared(done.commit(), done.onto()));
+            Progress.openStop(unfolding, PhaseName.FINAL_VERIFICATION);
+        }
+    }
+
+    private static void defaultMoved(Unfolding unfolding, Command.ReportDefaultMoved moved) {
+        Stage stage = unfolding.cycle().stage();
+        if (stage instanceof Stage.Merging || stage instanceof Stage.Preparing) {
+            String stop = unfolding.cycle().stopOf(PhaseName.FINAL_VERIFICATION).name();
+            String digest = unfolding
+                    .cycle()
+                    .passed(PhaseName.FINAL_VERIFICATION)
+                    .map(PassedStop::digest)
+                    .orElse("");
+            unfolding.emit(new CycleEvent.StopStaled(
+                    PhaseName.FINAL_VERIFICATION,
+                    stop,
+                    digest,
+                    "The default branch moved to " + moved.actual() + "; verification runs again on top of it"));
+        }
+    }
+
+    private static void merged(Unfolding unfolding, Command.ConfirmMerged done) {
+        String branch = unfolding.cycle().charter().defaultBranch();
+        Stage stage = unfolding.cycle().stage();
+        if (stage instanceof Stage.Merging) {
+            unfolding.emit(new CycleEvent.CycleMerged(branch, done.from(), done.to()));
+            PassedStop deployment =
+                    unfolding.cycle().passed(PhaseName.FINAL_VERIFICATION).orElseThrow();
+            Progress.begin(unfolding, PhaseName.POST_MORTEM, Progress.licenceOf(deployment));
+        } else if (stage instanceof Stage.Closing) {
+            unfolding.emit(new CycleEvent.CycleMerged(branch, done.from(), done.to()));
+            unfolding.emit(new CycleEvent.CycleClosed());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lockstep.tracker.domain;
+
+import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.events.Licence;
+import dev.lockstep.contracts.events.Subject;
+import dev.lockstep.contracts.workflow.Phase;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Stop;
+import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.domain.policy.DispatchPolicy;
+import dev.lockstep.tracker.domain.state.PassedStop;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Stage;
+import java.util.List;
+import java.util.Optional;
+
+/** What follows from what has happened: the next session, the next task, the next stop. */
+final class Progress {
+    private Progress() {}
+
+    /** Begins a phase: its first session, or its stop where the phase is a person's. */
+    static void begin(Unfolding unfolding, PhaseName name, Licence licence) {
+        Phase phase = unfolding.cycle().phase(name);
+        if (phase.isHuman()) {
+            openStop(unfolding, name);
+        } else if (name == PhaseName.IMPLEMENTATION) {
+            int round = unfolding.cycle().round(name) + 1;
+            Task first = PlannedTasks.next(unfolding.cycle(), round).orElseThrow();
+            open(unfolding, phase, round, Optional.of(first), planLicence(unfolding.cycle()));
+        } else {
+            open(unfolding, phase, unfolding.cycle().round(name) + 1, Optional.empty(), licence);
+        }
+    }
+
+    /** A session's work is on the cycle's branch: the phase's next task, or its stop. */
+    static void landed(Unfolding unfolding, PhaseName name) {
+        if (name == PhaseName.IMPLEMENTATION) {
+            int round = unfolding.cycle().round(name);
+            Optional<Task> next = PlannedTasks.next(unfolding.cycle(), round);
+            if (next.isPresent()) {
+                open(unfolding, unfolding.cycle().phase(name), round, next, planLicence(unfolding.cycle()));
+                return;
+            }
+        }
+        // Final verification's stop opens only when the merge commit stands, because that is what it approves.
+        if (!(unfolding.cycle().stage() instanceof Stage.Preparing)) {
+            openStop(unfolding, name);
+        }
+    }
+
+    /** Dispatches the session's next leg. */
+    static void dispatch(Unfolding unfolding, Session session, Licence licence) {
+        DispatchPolicy.require(unfolding.cycle(), session, licence);
+        unfolding.emit(new CycleEvent.LegDispatched(session.id(), session.nextLeg(), session.service(), licence));
+    }
+
+    /** Opens the phase's stop on what there is now; a checkpoint that is set to pass by itself passes, unless a blocker is open. */
+    static void openStop(Unfolding unfolding, PhaseName name) {
+        Stop stop = unfolding.cycle().stopOf(name);
+        Subject subject = Subjects.of(unfolding.cycle(), name);
+        unfolding.emit(new CycleEvent.StopOpened(name, stop.name(), stop.hard(), subject.digest(), subject));
+        if (!stop.hard() && stop.isAuto() && unfolding.cycle().openBlockers().isEmpty()) {
+            pass(unfolding, (Stage.AtStop) unfolding.cycle().stage(), List.of("auto, set by " + stop.auto()));
+        }
+    }
+
+    /** Passes the stop and begins what comes after it, unless the tracker has Git work to do first. */
+    static void pass(Unfolding unfolding, Stage.AtStop at, List<String> approvers) {
+        long sequence = unfolding.emit(new CycleEvent.StopPassed(at.phase(), at.stop(), at.digest(), approvers));
+        if (!(unfolding.cycle().stage() instanceof Stage.GitWork)) {
+            Licence licence = new Licence(Licence.Kind.DECISION, sequence, String.join(", ", approvers));
+            begin(
+                    unfolding,
+                    unfolding.cycle().charter().workflow().after(at.phase()).name(),
+                    licence);
+        }
+    }
+
+    /** The permission that a passed stop gives to the phase after it. */
+    static Licence licenceOf(PassedStop stop) {
+        return new Licence(Licence.Kind.DECISION, stop.sequence(), String.join(", ", stop.approvedBy()));
+    }
+
+    private static Licence planLicence(Cycle cycle) {
+        PassedStop plan = cycle.passed(PhaseName.IMPLEMENTATION_PLANNING)
+                .orElseThrow(() -> new IllegalStateException("No implementation approval is on record"));
+        return new Licence(Licence.Kind.PLAN, plan.sequence(), String.join(", ", plan.approvedBy()));
+    }
+
+    private static void open(Unfolding unfolding, Phase phase, int round, Optional<Task> task, Licence licence) {
+        String id = "s" + (unfolding.cycle().sessions().size() + 1);
+        unfolding.emit(new CycleEvent.SessionOpened(
+                id,
+                phase.name(),
+                round,
+                phase.service(),
+                task.orElse(null),
+                unfolding.cycle().tip()));
+        dispatch(unfolding, unfolding.cycle().session(id).orElseThrow(), licence);
+    }
+}

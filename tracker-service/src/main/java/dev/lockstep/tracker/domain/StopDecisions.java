@@ -1,0 +1,76 @@
+package dev.lockstep.tracker.domain;
+
+import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.events.Licence;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Stop;
+import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.domain.policy.DecisionPolicy;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Stage;
+import java.util.List;
+import java.util.Optional;
+
+/** What people decide at gates and checkpoints. */
+final class StopDecisions {
+    private StopDecisions() {}
+
+    static Outcome decide(Cycle cycle, Command.Decide command) {
+        Optional<Rejection> objection = DecisionPolicy.objection(cycle, command);
+        if (objection.isPresent()) {
+            return new Outcome.Rejected(objection.get());
+        }
+        Stage.AtStop at = (Stage.AtStop) cycle.stage();
+        Unfolding unfolding = new Unfolding(cycle);
+        long sequence = unfolding.emit(recorded(at, command));
+        switch (command.decision()) {
+            case APPROVE -> approve(unfolding, cycle.stopOf(at.phase()));
+            case REQUEST_CHANGES ->
+                requestChanges(unfolding, at.phase(), sequence, command.by().name());
+            case RETURN -> sendBack(unfolding, command, sequence);
+        }
+        return unfolding.accepted();
+    }
+
+    private static CycleEvent recorded(Stage.AtStop at, Command.Decide command) {
+        return new CycleEvent.DecisionRecorded(
+                at.phase(),
+                at.stop(),
+                at.digest(),
+                command.decision(),
+                command.by().name(),
+                command.by().roles().stream().sorted().toList(),
+                command.comment().orElse(null),
+                command.returnTo().orElse(null),
+                command.criteria());
+    }
+
+    private static void approve(Unfolding unfolding, Stop stop) {
+        Stage.AtStop at = (Stage.AtStop) unfolding.cycle().stage();
+        if (at.approvedBy().size() >= stop.approvals()) {
+            Progress.pass(unfolding, at, at.approvedBy());
+        }
+    }
+
+    /** The phase's last session goes on with the feedback. */
+    private static void requestChanges(Unfolding unfolding, PhaseName phase, long sequence, String by) {
+        Session session = unfolding.cycle().currentIn(phase).getLast();
+        Progress.dispatch(unfolding, session, new Licence(Licence.Kind.FEEDBACK, sequence, by));
+    }
+
+    /** That phase and the later ones begin again with fresh sessions; what they had produced is stale. */
+    private static void sendBack(Unfolding unfolding, Command.Decide command, long sequence) {
+        PhaseName to = command.returnTo().orElseThrow();
+        String by = command.by().name();
+        String reason = command.comment().orElseThrow();
+        if (to == PhaseName.IMPLEMENTATION) {
+            unfolding.emit(new CycleEvent.TasksPlanned(PlannedTasks.forReturn(unfolding.cycle(), reason)));
+        }
+        List<String> stale = unfolding.cycle().current().stream()
+                .filter(session -> session.phase().compareTo(to) >= 0)
+                .map(Session::id)
+                .toList();
+        unfolding.emit(new CycleEvent.WorkReturned(to, by, reason, stale));
+        Progress.begin(unfolding, to, new Licence(Licence.Kind.DECISION, sequence, by));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lockstep.tracker.domain;
+
+import dev.lockstep.contracts.events.Subject;
+import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.legs.Finding;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Work;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Puts together what a stop asks people to approve. */
+final class Subjects {
+    private Subjects() {}
+
+    static Subject of(Cycle cycle, PhaseName phase) {
+        String commit = phase == PhaseName.FINAL_VERIFICATION ? cycle.prepared().orElse(cycle.tip()) : cycle.tip();
+        return new Subject(
+                cycle.stopOf(phase).name(),
+                cycle.charter().workflow().version(),
+                commit,
+                artifacts(cycle),
+                evidence(cycle, phase),
+                cycle.findings().stream().map(Subjects::known).toList(),
+                cycle.charter().templates());
+    }
+
+    /** Each document in its latest state, by path. */
+    private static List<Artifact> artifacts(Cycle cycle) {
+        Map<String, Artifact> latest = new TreeMap<>();
+        works(cycle.current())
+                .flatMap(work -> work.artifacts().stream())
+                .forEach(artifact -> latest.put(artifact.path(), artifact));
+        return List.copyOf(latest.values());
+    }
+
+    /** The last run of each command in each of the phase's sessions, on the code that was submitted. */
+    private static List<Subject.Proof> evidence(Cycle cycle, PhaseName phase) {
+        return works(cycle.currentIn(phase))
+                .flatMap(work -> lastRuns(work).stream())
+                .map(run -> new Subject.Proof(run.command(), run.exitCode(), run.codeTree(), run.tests()))
+                .toList();
+    }
+
+    private static Collection<Evidence> lastRuns(Work work) {
+        Map<String, Evidence> last = new TreeMap<>();
+        work.evidence().stream()
+                .filter(run -> run.codeTree().equals(work.codeTree()))
+                .forEach(run -> last.put(run.name(), run));
+        return last.values();
+    }
+
+    private static Stream<Work> works(List<Session> sessions) {
+        return sessions.stream().flatMap(session -> session.work().stream());
+    }
+
+    private static Subject.KnownFinding known(Finding finding) {
+        return new Subject.KnownFinding(
+                finding.id(),
+                finding.severity(),
+                finding.claim(),
+                finding.state().label());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lockstep.tracker.domain.command;
+
+import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.templates.TemplateSpec;
+import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.Task;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the machine found out about a submission: nothing here is the model's word.
+ *
+ * @param artifacts the documents that the session changed
+ * @param evidence the command runs of the session's transcript
+ * @param unresolved pointers that lead nowhere, each with the reason
+ * @param problems what is wrong with the commit or its documents, one sentence each
+ * @param criteria the acceptance criteria, when the specification was written
+ * @param tasks the plan, when it was written
+ */
+public record SubmittedWork(
+        String commit,
+        String codeTree,
+        TemplateSpec template,
+        List<Artifact> artifacts,
+        List<Evidence> evidence,
+        Map<String, String> unresolved,
+        List<String> problems,
+        Optional<List<Criterion>> criteria,
+        Optional<List<Task>> tasks) {}

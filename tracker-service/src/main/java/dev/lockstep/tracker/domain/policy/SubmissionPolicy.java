@@ -1,0 +1,100 @@
+package dev.lockstep.tracker.domain.policy;
+
+import dev.lockstep.contracts.events.CycleEvent.Confidence;
+import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.legs.Submission;
+import dev.lockstep.contracts.templates.TemplateSpec.ChecklistItem;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.command.SubmittedWork;
+import dev.lockstep.tracker.domain.state.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a submission must hold before it counts. Every problem names what to repair. */
+public final class SubmissionPolicy {
+    private static final String TEST = "test";
+
+    private SubmissionPolicy() {}
+
+    /** All that is wrong with the submission; empty when it may be accepted. */
+    public static List<String> problems(Cycle cycle, Session session, Submission submission, SubmittedWork work) {
+        List<String> problems = new ArrayList<>(work.problems());
+        checklist(submission, work, problems);
+        unknownDimensions(submission, work, problems);
+        if (session.phase().isBuilding()) {
+            confidence(session, submission, work, problems);
+        } else {
+            problems.addAll(EvidencePolicy.problems(submission, work));
+        }
+        if (session.phase() == PhaseName.IMPLEMENTATION) {
+            greenTests(submission, work, problems);
+        }
+        if (cycle.merged().isPresent() && session.phase() != PhaseName.POST_MORTEM) {
+            problems.add("The cycle is merged; only its post-mortem may still be submitted");
+        }
+        return List.copyOf(problems);
+    }
+
+    /** 95 % before building: below it a session asks, unless a person let it go on. */
+    private static void confidence(Session session, Submission submission, SubmittedWork work, List<String> problems) {
+        if (!(submission.confidence() >= 0 && submission.confidence() <= 1)) {
+            problems.add("Confidence must be between 0 and 1, not " + submission.confidence());
+            return;
+        }
+        Confidence confidence = Confidences.of(submission, work);
+        if (confidence.value() < Confidences.THRESHOLD && !session.waived()) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "Confidence is %.2f (own word %.2f, settled %.2f), below %.2f: ask what is open, or point to what settles it",
+                    confidence.value(),
+                    confidence.reported(),
+                    confidence.settled(),
+                    Confidences.THRESHOLD));
+            problems.addAll(Confidences.explain(confidence, submission, work));
+        }
+    }
+
+    private static void checklist(Submission submission, SubmittedWork work, List<String> problems) {
+        for (ChecklistItem item : work.template().checklist()) {
+            Optional<Submission.ChecklistAnswer> answer = submission.checklist().stream()
+                    .filter(given -> given.id().equals(item.id()))
+                    .findFirst();
+            if (answer.isEmpty() || answer.get().pointer().isBlank()) {
+                problems.add("Checklist item " + item.id() + " (" + item.text()
+                        + ") is unanswered; point to where it is done");
+            } else if (work.unresolved().containsKey(answer.get().pointer())) {
+                problems.add("Checklist item " + item.id() + ": " + answer.get().pointer() + " "
+                        + work.unresolved().get(answer.get().pointer()));
+            }
+        }
+    }
+
+    private static void unknownDimensions(Submission submission, SubmittedWork work, List<String> problems) {
+        submission.dimensions().stream()
+                .map(Submission.Settled::id)
+                .filter(id -> work.template().dimensions().stream()
+                        .noneMatch(dimension -> dimension.id().equals(id)))
+                .forEach(id -> problems.add("The template has no dimension '" + id + "'"));
+    }
+
+    /** A task is done when its tests passed on the submitted code, or the session says why not. */
+    private static void greenTests(Submission submission, SubmittedWork work, List<String> problems) {
+        Optional<Evidence> last = work.evidence().stream()
+                .filter(run -> run.name().equals(TEST))
+                .filter(run -> run.codeTree().equals(work.codeTree()))
+                .reduce((earlier, later) -> later);
+        boolean green = last.filter(Evidence::passed).isPresent();
+        boolean explained = Optional.ofNullable(submission.deviations())
+                .filter(text -> !text.isBlank())
+                .isPresent();
+        if (!green && !explained) {
+            problems.add(
+                    last.map(run -> "The last test run on the submitted code ended with exit code " + run.exitCode())
+                                    .orElse("No test run on the submitted code is on record")
+                            + "; make it pass, or say in deviations why it can't");
+        }
+    }
+}

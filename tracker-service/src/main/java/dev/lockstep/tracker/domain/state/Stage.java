@@ -1,0 +1,50 @@
+package dev.lockstep.tracker.domain.state;
+
+import dev.lockstep.contracts.events.Subject;
+import dev.lockstep.contracts.workflow.PhaseName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a cycle stands. */
+public sealed interface Stage {
+    /** The cycle is over, and nothing changes it any more. */
+    sealed interface Ended extends Stage {}
+
+    /** The tracker has something to do in the project's repository; it is done again after a crash. */
+    sealed interface GitWork extends Stage {}
+
+    /** Sessions of the phase work, ask, or rest. */
+    record Working(PhaseName phase) implements Stage {}
+
+    /** A gate or checkpoint waits for people. */
+    record AtStop(PhaseName phase, String stop, String digest, Subject subject, List<String> approvedBy)
+            implements Stage {
+        /** One more person approved. */
+        public AtStop approved(String by) {
+            List<String> all = new ArrayList<>(approvedBy);
+            all.add(by);
+            return new AtStop(phase, stop, digest, subject, List.copyOf(all));
+        }
+    }
+
+    /** A submitted commit is to become the cycle's branch. */
+    record Advancing(PhaseName phase, String session, String from, String to) implements GitWork {}
+
+    /** The default branch is to be merged into the cycle's branch before final verification. */
+    record Updating() implements GitWork {}
+
+    /** The merge commit is to be built, for people to approve. */
+    record Preparing() implements GitWork {}
+
+    /** The approved merge commit is to become the default branch. */
+    record Merging(String onto, String commit) implements GitWork {}
+
+    /** The post-mortem is to be merged. */
+    record Closing() implements GitWork {}
+
+    /** Merged, and learnt from. */
+    record Closed() implements Ended {}
+
+    /** Given up by a person. */
+    record Cancelled(String by, String reason) implements Ended {}
+}

@@ -1,0 +1,239 @@
+package dev.lockstep.tracker.git;
+
+import dev.lockstep.contracts.legs.Artifact;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One project's repository. What moves a branch compares and sets at the remote; a commit that the mirror lacks is
+ * fetched. Safe to use from several threads: calls that reach the remote go one after another, reads do not wait.
+ */
+public final class ProjectRepository {
+    private static final String LEGS = "refs/heads/lockstep-legs/";
+    private static final String MERGES = "refs/heads/lockstep-merge/";
+
+    private final Repository mirror;
+    private final Remote remote;
+    private final DefaultBranch defaultBranch;
+    private final Commits commits;
+    private final BranchMerger merger;
+    private final SubmissionInspection inspection;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    ProjectRepository(
+            Repository mirror, Remote remote, RemoteUrl url, CommitIdentity identity, @Nullable String branch) {
+        this.mirror = mirror;
+        this.remote = remote;
+        this.defaultBranch = new DefaultBranch(remote, url, branch);
+        this.commits = new Commits(mirror);
+        this.merger = new BranchMerger(mirror, identity);
+        this.inspection = new SubmissionInspection(remote, commits);
+    }
+
+    /**
+     * Makes sure that the repository can be cloned and has a commit on its default branch.
+     *
+     * @throws RepositoryUnavailableException when not
+     */
+    public void verifyReachable() {
+        fetch(defaultBranch());
+    }
+
+    /** The short name of the branch that cycles begin from: the named one, or the remote's HEAD. */
+    public String defaultBranch() {
+        return locked(defaultBranch::name);
+    }
+
+    /** Where the remote's branch ends at this moment. */
+    public Optional<String> remoteTip(String branch) {
+        return locked(() -> remote.tip(full(branch)).map(ObjectId::name));
+    }
+
+    /** Brings a branch's commits into the mirror. */
+    public void fetch(String branch) {
+        locked(() -> {
+            remote.fetch(full(branch));
+            return branch;
+        });
+    }
+
+    /** The bytes of a regular file, up to 4 MiB; a link is never followed. */
+    public Optional<byte[]> read(String commit, String path) {
+        return commits.read(present(commit), path);
+    }
+
+    /** The paths of the regular files in a folder and below it, in order; {@code ""} is the whole repository. */
+    public List<String> files(String commit, String folder) {
+        return commits.files(present(commit), folder);
+    }
+
+    /** The digest of a commit's code, as in {@link dev.lockstep.contracts.CodeTree}. */
+    public String codeTree(String commit) {
+        return commits.codeTree(present(commit));
+    }
+
+    /** Lockstep's documents that differ from {@code base}, as they are at {@code commit}. */
+    public List<Artifact> artifacts(String commit, String base) {
+        return commits.artifacts(present(commit), present(base));
+    }
+
+    /** Whether a file has a line of that number, counted from 1. */
+    public boolean hasLine(String commit, String path, int line) {
+        return line >= 1
+                && read(commit, path)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8)
+                                        .lines()
+                                        .count()
+                                >= line)
+                        .orElse(false);
+    }
+
+    /** Checks a submitted commit: where it is, what it is on top of, what it changes, what it says of itself. */
+    public SubmittedCommit inspect(AttemptedWork work) {
+        present(work.startCommit());
+        return locked(() -> inspection.inspect(work));
+    }
+
+    /**
+     * Moves a branch forward from one commit to a descendant, if it still ends there; creates it where it does not exist.
+     *
+     * @param from where the branch ends; null when it must not exist yet
+     * @throws IllegalArgumentException when {@code to} does not descend from {@code from}
+     */
+    public Advance advance(String branch, @Nullable String from, String to) {
+        ObjectId target = present(to);
+        if (from != null) {
+            requireDescent(target, present(from));
+        }
+        return locked(() -> {
+            ObjectId actual = remote.tip(full(branch)).orElse(ObjectId.zeroId());
+            boolean absent = actual.equals(ObjectId.zeroId());
+            if (actual.equals(target)) {
+                return new Advance.Done();
+            }
+            if (!absent && !actual.name().equals(from)) {
+                return new Advance.Moved(actual.name());
+            }
+            return remote.compareAndSet(full(branch), actual, target, false);
+        });
+    }
+
+    /**
+     * Merges the default branch's commit into a cycle's branch that ends at {@code tip}. A repeated call with the same
+     * arguments gives the same answer.
+     */
+    public Update update(String branch, String tip, String defaultCommit, UUID cycle, Instant date) {
+        ObjectId ours = present(tip);
+        ObjectId theirs = present(defaultCommit);
+        if (commits.descends(ours, theirs)) {
+            return new Update.UpToDate();
+        }
+        return switch (merger.merge(ours, theirs)) {
+            case BranchMerger.Outcome.Conflict(List<String> paths) -> new Update.Conflicted(paths);
+            case BranchMerger.Outcome.Clean(ObjectId tree) -> {
+                String title = "Merge the default branch into the cycle's branch";
+                ObjectId merged = merger.commit(tree, List.of(ours, theirs), title, cycle, date);
+                yield switch (advance(branch, tip, merged.name())) {
+                    case Advance.Done() -> new Update.Merged(merged.name());
+                    case Advance.Moved(String actual) -> new Update.Moved(actual);
+                };
+            }
+        };
+    }
+
+    /**
+     * Builds the commit that would land, and keeps it at {@code lockstep-merge/<cycle>}: the branch's tree on top of the
+     * default branch. A repeated call with the same arguments gives the same commit.
+     *
+     * @return the commit's id
+     * @throws IllegalArgumentException when the branch does not hold the default branch's tip
+     */
+    public String prepareMerge(UUID cycle, String branchTip, String defaultTip, String title, Instant date) {
+        ObjectId tip = present(branchTip);
+        ObjectId onto = present(defaultTip);
+        requireDescent(tip, onto);
+        RevCommit work = commits.parse(tip);
+        ObjectId merge = merger.commit(work.getTree(), List.of(onto, tip), title, cycle, date);
+        return locked(() -> {
+            ObjectId candidate = remote.tip(MERGES + cycle).orElse(ObjectId.zeroId());
+            return switch (remote.compareAndSet(MERGES + cycle, candidate, merge, true)) {
+                case Advance.Done() -> merge.name();
+                case Advance.Moved(String actual) ->
+                    throw new GitFailedException(
+                            "%s%s moved to %s while it was being written. Try again.".formatted(MERGES, cycle, actual));
+            };
+        });
+    }
+
+    /** Fast-forwards the default branch to the approved commit, if it still ends where it did when that was built. */
+    public Advance mergeInto(String branch, String expected, String commit) {
+        ObjectId target = present(commit);
+        requireDescent(target, present(expected));
+        return locked(() -> remote.compareAndSet(full(branch), ObjectId.fromString(expected), target, false));
+    }
+
+    /** Deletes the attempts' refs and the merge candidate of a cycle; its branch stays. */
+    public void deleteWorkRefs(UUID cycle) {
+        locked(() -> {
+            List<String> refs = remote.refs().keySet().stream()
+                    .filter(ref -> ref.startsWith(LEGS + cycle + "-") || ref.equals(MERGES + cycle))
+                    .toList();
+            remote.delete(refs);
+            return refs;
+        });
+    }
+
+    /** The full id that an abbreviation stands for, if that commit is {@code descendant} or came before it. */
+    public Optional<String> ancestor(String abbreviation, String descendant) {
+        return commits.ancestor(abbreviation, present(descendant)).map(ObjectId::name);
+    }
+
+    void close() {
+        mirror.close();
+    }
+
+    private ObjectId present(String commit) {
+        ObjectId id = ObjectId.fromString(commit);
+        if (!commits.has(id)) {
+            locked(() -> {
+                remote.fetch(Constants.R_HEADS + "*");
+                return id;
+            });
+        }
+        if (!commits.has(id)) {
+            throw new GitFailedException("No branch of the repository holds the commit " + commit
+                    + ". It was removed or rewritten there; push it again.");
+        }
+        return id;
+    }
+
+    private void requireDescent(ObjectId descendant, ObjectId ancestor) {
+        if (!commits.descends(descendant, ancestor)) {
+            throw new IllegalArgumentException("%s does not descend from %s; bring it up to date first."
+                    .formatted(descendant.name(), ancestor.name()));
+        }
+    }
+
+    private static String full(String branch) {
+        return branch.startsWith(Constants.R_REFS) ? branch : Constants.R_HEADS + branch;
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lockstep.tracker.landing;
+
+import dev.lockstep.tracker.cycles.Repositories;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.domain.state.Charter;
+import dev.lockstep.tracker.domain.state.Stage;
+import dev.lockstep.tracker.git.Advance;
+import dev.lockstep.tracker.git.ProjectRepository;
+import dev.lockstep.tracker.git.Update;
+import dev.lockstep.tracker.store.CycleRow;
+import dev.lockstep.tracker.store.CycleRows;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The steps in the repository, one for each kind of Git work. Each can be repeated with the same end. */
+@ApplicationScoped
+class GitSteps {
+    private final Repositories repositories;
+    private final CycleRows rows;
+
+    GitSteps(Repositories repositories, CycleRows rows) {
+        this.repositories = repositories;
+        this.rows = rows;
+    }
+
+    Command.GitResult carryOut(Cycle cycle, Stage.GitWork work) {
+        ProjectRepository repository = repositories.of(cycle.charter().project());
+        return switch (work) {
+            case Stage.Advancing advancing -> advance(cycle, repository, advancing);
+            case Stage.Updating _ -> update(cycle, repository);
+            case Stage.Preparing _ -> prepare(cycle, repository);
+            case Stage.Merging merging -> merge(cycle, repository, merging);
+            case Stage.Closing _ -> close(cycle, repository);
+        };
+    }
+
+    private static Command.GitResult advance(Cycle cycle, ProjectRepository repository, Stage.Advancing step) {
+        String branch = cycle.charter().branch();
+        return switch (repository.advance(branch, step.from(), step.to())) {
+            case Advance.Done() -> new Command.ConfirmAdvance(step.from(), step.to());
+            case Advance.Moved(String actual) ->
+                new Command.RefuseAdvance("Branch " + branch + " ends at " + actual + " instead of " + step.from()
+                        + ": somebody else changed it. Reset it to " + step.from() + ", then retry");
+        };
+    }
+
+    private Command.GitResult update(Cycle cycle, ProjectRepository repository) {
+        Charter charter = cycle.charter();
+        String tip = defaultTip(cycle, repository);
+        return switch (repository.update(charter.branch(), cycle.tip(), tip, charter.id(), date(cycle))) {
+            case Update.UpToDate() -> new Command.ConfirmUpdate(cycle.tip(), tip);
+            case Update.Merged(String commit) -> new Command.ConfirmUpdate(commit, tip);
+            case Update.Conflicted(List<String> paths) -> new Command.ReportConflict(tip, paths);
+            case Update.Moved(String actual) ->
+                throw new IllegalStateException("Branch " + charter.branch() + " ends at " + actual + " instead of "
+                        + cycle.tip() + "; reset it, and the work goes on by itself");
+        };
+    }
+
+    private Command.GitResult prepare(Cycle cycle, ProjectRepository repository) {
+        String tip = defaultTip(cycle, repository);
+        if (!repository.contains(cycle.tip(), tip)) {
+            return new Command.ReportDefaultMoved(tip);
+        }
+        String commit = repository.prepareMerge(cycle.id(), cycle.tip(), tip, title(cycle), date(cycle));
+        return new Command.ConfirmPrepared(commit, tip);
+    }
+
+    private static Command.GitResult merge(Cycle cycle, ProjectRepository repository, Stage.Merging step) {
+        String branch = cycle.charter().defaultBranch();
+        return switch (repository.mergeInto(branch, step.onto(), step.commit())) {
+            case Advance.Done() ->
+                switch (repository.advance(cycle.charter().branch(), cycle.tip(), step.commit())) {
+                    case Advance.Done() -> new Command.ConfirmMerged(step.onto(), step.commit());
+                    case Advance.Moved(String actual) ->
+                        throw new IllegalStateException("The change is merged, but its branch ends at " + actual
+                                + " instead of " + cycle.tip() + "; reset it, and the work goes on by itself");
+                };
+            case Advance.Moved(String actual) -> new Command.ReportDefaultMoved(String.valueOf(actual));
+        };
+    }
+
+    /** The post-mortem touches nothing but its own file, so it is merged onto whatever the default branch is by now. */
+    private Command.GitResult close(Cycle cycle, ProjectRepository repository) {
+        String onto = defaultTip(cycle, repository);
+        if (repository.contains(onto, cycle.tip())) {
+            repository.deleteWorkRefs(cycle.id());
+            return new Command.ConfirmMerged(onto, onto);
+        }
+        String tip =
+                switch (repository.update(cycle.charter().branch(), cycle.tip(), onto, cycle.id(), date(cycle))) {
+                    case Update.UpToDate() -> cycle.tip();
+                    case Update.Merged(String commit) -> commit;
+                    case Update.Conflicted(List<String> paths) ->
+                        throw new IllegalStateException("The post-mortem conflicts with the default branch in " + paths);
+                    case Update.Moved(String actual) ->
+                        throw new IllegalStateException("The cycle's branch ends at " + actual + "; reset it to "
+                                + cycle.tip() + ", and the work goes on by itself");
+                };
+        String commit = repository.prepareMerge(cycle.id(), tip, onto, "Post-mortem: " + title(cycle), date(cycle));
+        return switch (repository.mergeInto(cycle.charter().defaultBranch(), onto, commit)) {
+            case Advance.Done() -> {
+                repository.deleteWorkRefs(cycle.id());
+                yield new Command.ConfirmMerged(onto, commit);
+            }
+            case Advance.Moved(String actual) ->
+                throw new IllegalStateException("The default branch moved to " + actual + " meanwhile; it is tried again");
+        };
+    }
+
+    private static String defaultTip(Cycle cycle, ProjectRepository repository) {
+        String branch = cycle.charter().defaultBranch();
+        return repository
+                .remoteTip(branch)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Branch " + branch + " is gone from the project's repository; restore it"));
+    }
+
+    private static String title(Cycle cycle) {
+        return cycle.charter().title();
+    }
+
+    /** Merge commits carry the cycle's own date, so that building one again gives the same commit. */
+    private Instant date(Cycle cycle) {
+        CycleRow row = QuarkusTransaction.requiringNew().call(() -> rows.findById(cycle.id()));
+        return row.createdAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.lockstep.tracker.legs;
+
+import dev.lockstep.contracts.legs.AnsweredQuestion;
+import dev.lockstep.contracts.legs.ClaimedLeg;
+import dev.lockstep.contracts.legs.ClaimedLeg.Repository;
+import dev.lockstep.contracts.legs.Turn;
+import dev.lockstep.contracts.legs.TurnBody;
+import dev.lockstep.contracts.templates.SessionTemplate;
+import dev.lockstep.contracts.templates.TemplateSpec;
+import dev.lockstep.contracts.templates.TemplateSpec.Budget;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.TrackerConfig;
+import dev.lockstep.tracker.cycles.Briefs;
+import dev.lockstep.tracker.cycles.Repositories;
+import dev.lockstep.tracker.cycles.Transcripts;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.state.AskedQuestion;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.store.LegRow;
+import dev.lockstep.tracker.store.ProjectRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Puts together what an attempt is given: all that the session may know, and nothing else. */
+@ApplicationScoped
+class ClaimedLegs {
+    private static final String REFS = "refs/heads/lockstep-legs/";
+
+    private final Repositories repositories;
+    private final Briefs briefs;
+    private final Transcripts transcripts;
+    private final CycleHistory history;
+    private final TrackerConfig config;
+
+    ClaimedLegs(
+            Repositories repositories,
+            Briefs briefs,
+            Transcripts transcripts,
+            CycleHistory history,
+            TrackerConfig config) {
+        this.repositories = repositories;
+        this.briefs = briefs;
+        this.transcripts = transcripts;
+        this.history = history;
+        this.config = config;
+    }
+
+    ClaimedLeg of(LegClaims.Given given) {
+        Cycle cycle = given.cycle();
+        LegRow leg = given.leg();
+        Session session = cycle.session(leg.session).orElseThrow();
+        Briefs.Brief brief = briefs.of(cycle.charter());
+        ProjectRow project = repositories.project(cycle.charter().project());
+        List<Turn> transcript = transcripts.read(cycle.id(), session.id());
+        Optional<Snapshot> snapshot = Snapshot.lastIn(transcript, cycle.id());
+        return new ClaimedLeg(
+                cycle.id(),
+                session.id(),
+                leg.leg,
+                leg.attempt,
+                given.token(),
+                session.phase(),
+                session.round(),
+                new Repository(project.name, project.url, project.defaultBranch, brief.commands()),
+                cycle.tip(),
+                snapshot.map(Snapshot::commit).orElse(null),
+                snapshot.map(Snapshot::ref).orElse(null),
+                refOf(cycle.id(), leg.leg, leg.attempt),
+                cycle.charter().baseCommit(),
+                writes(cycle, session.phase()),
+                extended(briefs.template(cycle.charter(), session.phase()), session),
+                brief.request(),
+                session.task().orElse(null),
+                answers(cycle),
+                cycle.openFindings(),
+                history.of(cycle, session),
+                transcript,
+                spent(transcript),
+                session.waived(),
+                (int) config.legs().lease().toSeconds(),
+                (int) config.legs().deadline().toSeconds());
+    }
+
+    /** The only ref that an attempt may push to. */
+    static String refOf(UUID cycle, String leg, int attempt) {
+        return REFS + cycle + "-" + leg + "-" + attempt;
+    }
+
+    /** The paths that a phase may change, for this cycle. */
+    static List<String> writes(Cycle cycle, PhaseName phase) {
+        return cycle.phase(phase).writes().stream()
+                .map(path -> path.replace("${cycle}", cycle.id().toString()))
+                .toList();
+    }
+
+    /** A state of the workspace that a tool call left behind, and where it was pushed. */
+    private record Snapshot(String commit, String ref) {
+        /** The last one since the session last submitted: what it submitted is on the cycle's branch. */
+        static Optional<Snapshot> lastIn(List<Turn> transcript, UUID cycle) {
+            for (Turn turn : transcript.reversed()) {
+                if (turn.body() instanceof TurnBody.Submitted) {
+                    return Optional.empty();
+                }
+                if (turn.body() instanceof TurnBody.ToolResult result && result.workspaceCommit() != null) {
+                    return Optional.of(
+                            new Snapshot(result.workspaceCommit(), refOf(cycle, turn.leg(), turn.attempt())));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Each retry by a person grants the template's budget once more, and what the person added. */
+    private static SessionTemplate extended(SessionTemplate template, Session session) {
+        TemplateSpec spec = template.spec();
+        int times = session.retries() + 1;
+        Budget budget = new Budget(
+                spec.budget().turns() * times,
+                spec.budget().questions(),
+                spec.budget().tokens() * times + session.extraTokens());
+        TemplateSpec wider = new TemplateSpec(
+                spec.name(),
+                spec.phase(),
+                spec.role(),
+                spec.goal(),
+                spec.inputs(),
+                spec.outputs(),
+                spec.tools(),
+                spec.dimensions(),
+                spec.checklist(),
+                budget,
+                spec.refuse());
+        return new SessionTemplate(template.path(), template.sha256(), wider, template.body());
+    }
+
+    private static List<AnsweredQuestion> answers(Cycle cycle) {
+        return cycle.questions().stream()
+                .filter(question -> !question.isOpen())
+                .map(ClaimedLegs::answered)
+                .toList();
+    }
+
+    private static AnsweredQuestion answered(AskedQuestion question) {
+        AskedQuestion.Answer answer = question.answer().orElseThrow();
+        return new AnsweredQuestion(
+                question.id(), question.question().text(), answer.text(), answer.assumptionAccepted(), answer.by());
+    }
+
+    private static long spent(List<Turn> transcript) {
+        return transcript.stream()
+                .map(Turn::body)
+                .filter(TurnBody.ModelReply.class::isInstance)
+                .mapToLong(body -> ((TurnBody.ModelReply) body).usage().total())
+                .sum();
+    }
+}

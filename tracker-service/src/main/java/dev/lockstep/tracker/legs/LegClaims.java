@@ -1,0 +1,125 @@
+package dev.lockstep.tracker.legs;
+
+import dev.lockstep.contracts.Sha256;
+import dev.lockstep.contracts.legs.LegApi.Claim;
+import dev.lockstep.tracker.cycles.CycleHandler;
+import dev.lockstep.tracker.cycles.CycleLog;
+import dev.lockstep.tracker.cycles.RejectedException;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.Rejection;
+import dev.lockstep.tracker.domain.Rejection.Kind;
+import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.security.AttemptToken;
+import dev.lockstep.tracker.store.DatabaseClock;
+import dev.lockstep.tracker.store.LegRow;
+import dev.lockstep.tracker.store.LegRows;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gives legs to workers, one attempt at a time. */
+@ApplicationScoped
+class LegClaims {
+    private static final int CANDIDATES = 8;
+
+    private final LegRows legs;
+    private final EntityManager entities;
+    private final DatabaseClock clock;
+    private final Leases leases;
+    private final CycleLog log;
+    private final CycleHandler handler;
+
+    LegClaims(
+            LegRows legs,
+            EntityManager entities,
+            DatabaseClock clock,
+            Leases leases,
+            CycleLog log,
+            CycleHandler handler) {
+        this.legs = legs;
+        this.entities = entities;
+        this.clock = clock;
+        this.leases = leases;
+        this.log = log;
+        this.handler = handler;
+    }
+
+    /** A leg that was given, with the token of the attempt. */
+    record Given(Cycle cycle, LegRow leg, String token) {}
+
+    /**
+     * The leg that is named, or the oldest that waits for the service; empty when none does.
+     *
+     * @throws RejectedException when the named leg can't be had
+     */
+    Optional<Given> claim(String service, Claim claim) {
+        UUID cycle = claim.cycle();
+        String leg = claim.leg();
+        if (cycle != null && leg != null) {
+            return Optional.of(take(service, new LegRow.Key(cycle, leg), claim.worker()));
+        }
+        for (LegRow.Key candidate : waiting(service)) {
+            try {
+                return Optional.of(take(service, candidate, claim.worker()));
+            } catch (RejectedException taken) {
+                // Another worker was faster; the next candidate may still be free.
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Given take(String service, LegRow.Key key, String worker) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            log.lock(key.cycleId());
+            LegRow row = legs.findById(key);
+            if (row == null || !row.service.equals(service)) {
+                throw new RejectedException(Rejection.of(
+                        Kind.UNKNOWN, "Cycle " + key.cycleId() + " has no leg " + key.leg() + " for " + service));
+            }
+            Instant now = clock.now();
+            CycleHandler.Handled handled = handler.handle(
+                    key.cycleId(), new Command.ClaimLeg(key.leg(), worker, leases.isFree(row, now)));
+            row.state = LegRow.CLAIMED;
+            row.attempt++;
+            row.leaseUntil = now.plus(leases.duration());
+            String token = AttemptToken.fresh();
+            insertAttempt(row, worker, token);
+            return new Given(handled.cycle(), row, token);
+        });
+    }
+
+    private void insertAttempt(LegRow row, String worker, String token) {
+        entities.createNativeQuery(
+                        "insert into attempt (cycle_id, leg, attempt, worker, token_sha256) values (?1, ?2, ?3, ?4, ?5)")
+                .setParameter(1, row.cycleId)
+                .setParameter(2, row.leg)
+                .setParameter(3, row.attempt)
+                .setParameter(4, worker)
+                .setParameter(5, Sha256.of(token))
+                .executeUpdate();
+    }
+
+    private List<LegRow.Key> waiting(String service) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Instant now = clock.now();
+            Instant expired = now.isAfter(leases.graceUntil()) ? now : Instant.EPOCH;
+            return legs
+                    .find(
+                            "service = ?1 and (state = ?2 or (state = ?3 and (leaseUntil is null or leaseUntil < ?4)))"
+                                    + " order by dispatchedAt",
+                            service,
+                            LegRow.WAITING,
+                            LegRow.CLAIMED,
+                            expired)
+                    .page(0, CANDIDATES)
+                    .stream()
+                    .map(row -> new LegRow.Key(row.cycleId, row.leg))
+                    .toList();
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lockstep.tracker.legs;
+
+import dev.lockstep.contracts.Sha256;
+import dev.lockstep.contracts.legs.LegApi.Recorded;
+import dev.lockstep.contracts.legs.LegApi.RecordTurn;
+import dev.lockstep.contracts.legs.Turn;
+import dev.lockstep.contracts.legs.TurnBody;
+import dev.lockstep.tracker.cycles.CycleLog;
+import dev.lockstep.tracker.cycles.RejectedException;
+import dev.lockstep.tracker.cycles.Transcripts;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.Decider;
+import dev.lockstep.tracker.domain.Outcome;
+import dev.lockstep.tracker.domain.Rejection;
+import dev.lockstep.tracker.domain.Rejection.Kind;
+import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.domain.command.Command.LegEnd;
+import dev.lockstep.tracker.store.LegRow;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Records what an attempt does, turn by turn. Recorded means committed; a fenced attempt records nothing. */
+@ApplicationScoped
+class LegTurns {
+    private final Leases leases;
+    private final Transcripts transcripts;
+    private final CycleLog log;
+    private final LegEnds ends;
+
+    LegTurns(Leases leases, Transcripts transcripts, CycleLog log, LegEnds ends) {
+        this.leases = leases;
+        this.transcripts = transcripts;
+        this.log = log;
+        this.ends = ends;
+    }
+
+    /**
+     * Appends a turn. A terminal turn is recorded only if the cycle would accept what it says.
+     *
+     * @throws RejectedException when the attempt is fenced, the index is not the next, or the terminal turn is refused
+     */
+    Recorded record(UUID cycle, String leg, String token, RecordTurn turn) {
+        if (turn.body() instanceof TurnBody.HumanMessage) {
+            throw new RejectedException(Rejection.of(Kind.FORBIDDEN, "An agent can't speak for a person"));
+        }
+        if (turn.body() instanceof TurnBody.Terminal terminal) {
+            requireAcceptable(cycle, leg, token, turn, terminal);
+        }
+        return QuarkusTransaction.requiringNew().call(() -> append(cycle, leg, token, turn));
+    }
+
+    private Recorded append(UUID cycle, String leg, String token, RecordTurn turn) {
+        LegRow row = leases.held(cycle, leg, token);
+        int next = transcripts.size(cycle, row.session);
+        if (turn.index() == next) {
+            requireNotOver(cycle, row, next);
+            Transcripts.Place place = new Transcripts.Place(cycle, row.session, leg, row.attempt, next);
+            return new Recorded(next, transcripts.record(place, turn.body()));
+        }
+        String digest = Sha256.of(Transcripts.encode(turn.body()));
+        Optional<Turn> same = transcripts
+                .find(cycle, row.session, turn.index())
+                .filter(known -> known.digest().equals(digest) && known.attempt() == row.attempt);
+        if (same.isPresent()) {
+            return new Recorded(turn.index(), digest);
+        }
+        throw new RejectedException(Rejection.of(
+                Kind.CONFLICT, "The next turn of session " + row.session + " is " + next + ", not " + turn.index()));
+    }
+
+    /** After a terminal turn the leg is over, whether its fact has arrived or not. */
+    private void requireNotOver(UUID cycle, LegRow row, int next) {
+        boolean over = next > 0
+                && transcripts
+                        .find(cycle, row.session, next - 1)
+                        .filter(last -> last.leg().equals(row.leg) && last.body() instanceof TurnBody.Terminal)
+                        .isPresent();
+        if (over) {
+            throw new RejectedException(Rejection.of(
+                    Kind.CONFLICT, "Leg " + row.leg + " has its terminal turn; publish its outcome instead"));
+        }
+    }
+
+    /** Git is read outside the transaction that records, so that no row stays locked meanwhile. */
+    private void requireAcceptable(UUID id, String leg, String token, RecordTurn turn, TurnBody.Terminal terminal) {
+        LegRow row = QuarkusTransaction.requiringNew().call(() -> leases.held(id, leg, token));
+        Cycle cycle = QuarkusTransaction.requiringNew().call(() -> log.find(id)).orElseThrow();
+        String digest = Sha256.of(Transcripts.encode(turn.body()));
+        Command command =
+                ends.command(cycle, row.session, new LegEnd(leg, row.attempt, turn.index(), digest), terminal);
+        if (Decider.decide(cycle, command) instanceof Outcome.Rejected(Rejection rejection)) {
+            throw new RejectedException(rejection);
+        }
+    }
+}

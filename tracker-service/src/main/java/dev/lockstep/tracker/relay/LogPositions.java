@@ -1,0 +1,111 @@
+package dev.lockstep.tracker.relay;
+
+import dev.lockstep.tracker.TrackerConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The gapless positions of the log. Events get theirs in order of (cycle, sequence) when the relay first sees them
+ * committed; a search by a growing id would miss those that commit late.
+ */
+@ApplicationScoped
+class LogPositions {
+    private static final int BATCH = 500;
+
+    private static final String ASSIGN = """
+            with fresh as (
+                select cycle_id, sequence, row_number() over (order by cycle_id, sequence) as n
+                from (select cycle_id, sequence from event_position where position is null
+                      order by cycle_id, sequence limit %d) waiting
+            ), placed as (
+                update event_position p set position = (select assigned from relay where id = 1) + fresh.n
+                from fresh where p.cycle_id = fresh.cycle_id and p.sequence = fresh.sequence
+                returning 1
+            )
+            update relay set assigned = assigned + (select count(*) from placed) where id = 1
+            """.formatted(BATCH);
+
+    private static final String UNPUBLISHED = """
+            select p.position, e.cycle_id, e.sequence, e.type, e.body, e.chain
+            from event_position p join event e on e.cycle_id = p.cycle_id and e.sequence = p.sequence
+            where p.position > (select published from relay where id = 1)
+            order by p.position limit %d
+            """.formatted(BATCH);
+
+    private static final String LEAD = """
+            update relay set holder = ?1, held_until = now() + make_interval(secs => ?2)
+            where id = 1 and (holder = ?1 or held_until < now())
+            """;
+
+    private final EntityManager entities;
+    private final Duration lease;
+    private final String holder = UUID.randomUUID().toString();
+
+    LogPositions(EntityManager entities, TrackerConfig config) {
+        this.entities = entities;
+        this.lease = config.relay().lease();
+    }
+
+    /** An event that is to be published. */
+    record Placed(long position, UUID cycle, long sequence, String type, byte[] body, String chain) {}
+
+    /** Whether there is anything to do. */
+    @Transactional
+    public boolean isBehind() {
+        return (boolean) entities.createNativeQuery(
+                        "select published < assigned or exists (select 1 from event_position where position is null)"
+                                + " from relay where id = 1",
+                        Boolean.class)
+                .getSingleResult();
+    }
+
+    /** Takes or renews the lease, gives positions to new events, and returns the next to publish; none if another relay leads. */
+    @Transactional
+    public List<Placed> next() {
+        boolean leads = entities.createNativeQuery(LEAD)
+                        .setParameter(1, holder)
+                        .setParameter(2, (double) lease.toSeconds())
+                        .executeUpdate()
+                == 1;
+        if (!leads) {
+            return List.of();
+        }
+        entities.createNativeQuery(ASSIGN).executeUpdate();
+        List<?> rows = entities.createNativeQuery(UNPUBLISHED).getResultList();
+        return rows.stream().map(row -> placed((Object[]) row)).toList();
+    }
+
+    /** Notes that everything up to a position is on Kafka. */
+    @Transactional
+    public void published(long position) {
+        entities.createNativeQuery(
+                        "update relay set published = ?1 where id = 1 and holder = ?2 and published < ?1")
+                .setParameter(1, position)
+                .setParameter(2, holder)
+                .executeUpdate();
+    }
+
+    /** How many events wait to be published. */
+    @Transactional
+    public long lag() {
+        Object lag = entities.createNativeQuery(
+                        "select assigned - published + (select count(*) from event_position where position is null)"
+                                + " from relay where id = 1")
+                .getSingleResult();
+        return ((Number) lag).longValue();
+    }
+
+    private static Placed placed(Object[] row) {
+        return new Placed(
+                ((Number) row[0]).longValue(),
+                (UUID) row[1],
+                ((Number) row[2]).longValue(),
+                (String) row[3],
+                (byte[]) row[4],
+                (String) row[5]);
+    }
+}

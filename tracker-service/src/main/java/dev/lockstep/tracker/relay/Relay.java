@@ -1,0 +1,88 @@
+package dev.lockstep.tracker.relay;
+
+import dev.lockstep.tracker.TrackerConfig;
+import dev.lockstep.tracker.cycles.CycleChanged;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes the log: woken by a commit in this process, and by a sweep for whatever the hint missed. */
+@ApplicationScoped
+public class Relay {
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+
+    private final LogPositions positions;
+    private final LogPublisher publisher;
+    private final ParkedNotices notices;
+    private final Duration sweep;
+    private final Semaphore hints = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    Relay(LogPositions positions, LogPublisher publisher, ParkedNotices notices, TrackerConfig config) {
+        this.positions = positions;
+        this.publisher = publisher;
+        this.notices = notices;
+        this.sweep = config.relay().sweep();
+    }
+
+    void start(@Observes StartupEvent event) {
+        running = true;
+        thread = Thread.ofVirtual().name("relay").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        hints.release();
+        Thread worker = thread;
+        if (worker != null && !worker.join(STOPPING)) {
+            Log.warn("The relay did not stop in time; what it had not published is published at the next start");
+        }
+    }
+
+    /** Says that there may be something to publish. */
+    void hint(@Observes(during = TransactionPhase.AFTER_SUCCESS) CycleChanged changed) {
+        hints.release();
+    }
+
+    /** How many events wait to be published. */
+    public long lag() {
+        return positions.lag();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                boolean hinted = hints.tryAcquire(sweep.toMillis(), TimeUnit.MILLISECONDS);
+                hints.drainPermits();
+                if (running && (hinted || positions.isBehind() || notices.isBehind())) {
+                    drain();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                // Database or broker away: nothing is lost, the next sweep tries again.
+                Log.warnf("The relay could not publish and will try again: %s", e.getMessage());
+            }
+        }
+    }
+
+    private void drain() {
+        List<LogPositions.Placed> batch = positions.next();
+        while (running && !batch.isEmpty()) {
+            publisher.publish(batch);
+            positions.published(batch.getLast().position());
+            batch = positions.isBehind() ? positions.next() : List.of();
+        }
+        notices.publish();
+    }
+}

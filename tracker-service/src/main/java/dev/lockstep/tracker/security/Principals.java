@@ -1,0 +1,79 @@
+package dev.lockstep.tracker.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.Json;
+import dev.lockstep.contracts.Sha256;
+import dev.lockstep.tracker.TrackerConfig;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The people and agents of the principals file, found by the digest of the token that they send. */
+@ApplicationScoped
+public class Principals {
+    private final Map<String, Principal> byTokenDigest;
+
+    Principals(TrackerConfig config) {
+        byTokenDigest = config.principalsFile().map(Principals::read).orElseGet(() -> {
+            Log.warn("No principals file is configured (lockstep.principals-file); nobody can sign in");
+            return Map.of();
+        });
+    }
+
+    /** Someone who may call. */
+    public sealed interface Principal {
+        String name();
+    }
+
+    /** A human. */
+    public record PersonPrincipal(String name, Set<String> roles) implements Principal {}
+
+    /** An agent service. It is accepted by the leg API alone. */
+    public record AgentPrincipal(String name) implements Principal {}
+
+    /** Whoever holds the token. Looking up by digest leaks nothing of the token by its timing. */
+    Optional<Principal> byToken(String token) {
+        return Optional.ofNullable(byTokenDigest.get(Sha256.of(token)));
+    }
+
+    private static Map<String, Principal> read(Path file) {
+        try {
+            JsonNode root = Json.mapper().readTree(Files.readAllBytes(file));
+            Map<String, Principal> principals = new HashMap<>();
+            for (JsonNode person : root.path("people")) {
+                Set<String> roles = new HashSet<>();
+                person.path("roles").forEach(role -> roles.add(role.asText()));
+                add(principals, file, person, new PersonPrincipal(required(file, person, "name"), Set.copyOf(roles)));
+            }
+            for (JsonNode agent : root.path("agents")) {
+                add(principals, file, agent, new AgentPrincipal(required(file, agent, "service")));
+            }
+            return Map.copyOf(principals);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Can't read the principals file " + file + " (lockstep.principals-file)", e);
+        }
+    }
+
+    private static void add(Map<String, Principal> all, Path file, JsonNode node, Principal principal) {
+        if (all.put(required(file, node, "tokenSha256"), principal) != null) {
+            throw new IllegalStateException("Two principals of " + file + " share a token; give each its own");
+        }
+    }
+
+    private static String required(Path file, JsonNode node, String field) {
+        String value = node.path(field).asText();
+        if (value.isBlank()) {
+            throw new IllegalStateException("A principal of " + file + " lacks '" + field + "'");
+        }
+        return value;
+    }
+}

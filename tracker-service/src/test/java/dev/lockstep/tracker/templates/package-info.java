@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.tracker.templates;
+
+import org.jspecify.annotations.NullMarked;
