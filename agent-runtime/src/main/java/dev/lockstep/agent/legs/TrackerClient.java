@@ -1,0 +1,148 @@
+package dev.lockstep.agent.legs;
+
+import dev.lockstep.agent.legs.TrackerException.Kind;
+import dev.lockstep.agent.loop.LegStoppedException;
+import dev.lockstep.agent.loop.TurnRefusedException;
+import dev.lockstep.contracts.Json;
+import dev.lockstep.contracts.legs.ClaimedLeg;
+import dev.lockstep.contracts.legs.LegApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The leg API by HTTP. Each method is one request; interrupting the thread cancels it. */
+final class TrackerClient {
+    static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Short, because a shutdown waits for it. */
+    static final Duration RELEASE_TIMEOUT = Duration.ofSeconds(1);
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+    private final URI tracker;
+    private final String token;
+    private final TrackerContact contact;
+
+    /** HTTP/1.1: connections are kept alive, and no upgrade costs the first claim a round trip. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    TrackerClient(URI tracker, String token, TrackerContact contact) {
+        this.tracker = tracker;
+        this.token = token;
+        this.contact = contact;
+    }
+
+    /** Claims a leg; empty when none waits, or another worker was faster. */
+    Optional<ClaimedLeg> claim(LegApi.Claim claim) {
+        HttpResponse<byte[]> response = post("/api/legs/claims", token, Json.bytes(claim), CALL_TIMEOUT);
+        return switch (response.statusCode()) {
+            case 200 -> Optional.of(read(response, ClaimedLeg.class));
+            case 204, 409 -> Optional.empty();
+            default -> throw refused(response);
+        };
+    }
+
+    /**
+     * Records a turn.
+     *
+     * @throws TurnRefusedException on 422
+     */
+    LegApi.Recorded record(ClaimedLeg leg, LegApi.RecordTurn turn) {
+        HttpResponse<byte[]> response = post(path(leg, "turns"), leg.attemptToken(), Json.bytes(turn), CALL_TIMEOUT);
+        return switch (response.statusCode()) {
+            case 200, 201 -> read(response, LegApi.Recorded.class);
+            case 422 -> throw refusedTurn(read(response, LegApi.Refused.class));
+            default -> throw refused(response);
+        };
+    }
+
+    LegApi.Lease heartbeat(ClaimedLeg leg, Duration timeout) {
+        HttpResponse<byte[]> response = post(path(leg, "heartbeats"), leg.attemptToken(), new byte[0], timeout);
+        if (response.statusCode() == 200) {
+            return read(response, LegApi.Lease.class);
+        }
+        throw refused(response);
+    }
+
+    /** Hands the claim back. */
+    void release(ClaimedLeg leg) {
+        HttpResponse<byte[]> response = post(path(leg, "release"), leg.attemptToken(), new byte[0], RELEASE_TIMEOUT);
+        if (response.statusCode() != 204) {
+            throw refused(response);
+        }
+    }
+
+    private static String path(ClaimedLeg leg, String what) {
+        return "/api/legs/%s/%s/%s".formatted(leg.cycle(), leg.leg(), what);
+    }
+
+    private HttpResponse<byte[]> post(String path, String bearer, byte[] body, Duration timeout) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(tracker + path))
+                .timeout(timeout)
+                .header("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, application/problem+json")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            contact.answered(response.statusCode(), path);
+            return response;
+        } catch (IOException e) {
+            String problem = "The tracker at %s does not answer: %s. Check LOCKSTEP_TRACKER_URL and that it runs."
+                    .formatted(tracker, e.getMessage() == null ? e : e.getMessage());
+            contact.failed(problem);
+            throw new TrackerException(Kind.UNAVAILABLE, problem, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LegStoppedException("interrupted while calling the tracker", e);
+        }
+    }
+
+    private TrackerException refused(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        String what = response.uri().getPath() + " with " + status;
+        if (status >= 500 || status == 429) {
+            return new TrackerException(Kind.UNAVAILABLE, "The tracker answered " + what);
+        }
+        return switch (status) {
+            case 401, 403 ->
+                new TrackerException(
+                        Kind.REFUSED,
+                        "The tracker does not accept the token: it answered %s. Check LOCKSTEP_AGENT_TOKEN against the tracker's principals."
+                                .formatted(what));
+            case 409 -> new TrackerException(Kind.FENCED, "fenced: the tracker answered " + what);
+            default -> new TrackerException(Kind.REFUSED, "The tracker refused %s".formatted(what));
+        };
+    }
+
+    /** A body may leave out what has no value. */
+    private static TurnRefusedException refusedTurn(LegApi.Refused refused) {
+        List<String> problems = Optional.ofNullable(refused.problems()).orElse(List.of());
+        return new TurnRefusedException(
+                Optional.ofNullable(refused.detail()).orElse("the turn does not hold."), problems);
+    }
+
+    private <T> T read(HttpResponse<byte[]> response, Class<T> type) {
+        try {
+            return Json.read(response.body(), type);
+        } catch (UncheckedIOException e) {
+            throw new TrackerException(
+                    Kind.REFUSED,
+                    "The tracker's answer to %s is no %s. Do tracker and agent have the same version?"
+                            .formatted(response.uri().getPath(), type.getSimpleName()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.lockstep.agent.loop;
+
+import dev.lockstep.contracts.legs.Turn;
+import dev.lockstep.contracts.legs.TurnBody;
+
+/** Where an attempt's turns are recorded. */
+public interface TurnLog {
+    /**
+     * Appends a turn; when it returns, the turn is committed.
+     *
+     * @throws TurnRefusedException when the tracker does not take a terminal turn
+     * @throws LegStoppedException when the attempt may not go on
+     */
+    Turn append(int index, TurnBody body);
+}

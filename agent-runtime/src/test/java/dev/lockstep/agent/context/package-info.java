@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.agent.context;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.agent.legs;
+
+import org.jspecify.annotations.NullMarked;

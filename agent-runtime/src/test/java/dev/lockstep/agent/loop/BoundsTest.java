@@ -1,0 +1,188 @@
+package dev.lockstep.agent.loop;
+
+import static dev.lockstep.agent.SampleTurns.SUBMISSION;
+import static dev.lockstep.agent.SampleTurns.call;
+import static dev.lockstep.agent.SampleTurns.calls;
+import static dev.lockstep.agent.SampleTurns.context;
+import static dev.lockstep.agent.SampleTurns.read;
+import static dev.lockstep.agent.SampleTurns.refusal;
+import static dev.lockstep.agent.SampleTurns.result;
+import static dev.lockstep.agent.SampleTurns.says;
+import static dev.lockstep.agent.loop.SampleConversation.conversation;
+import static dev.lockstep.agent.loop.SampleConversation.failure;
+import static dev.lockstep.agent.loop.SampleConversation.pause;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.agent.SampleLeg;
+import dev.lockstep.contracts.legs.ClaimedLeg;
+import dev.lockstep.contracts.legs.Turn;
+import dev.lockstep.contracts.legs.TurnBody;
+import dev.lockstep.contracts.legs.TurnBody.ToolCall;
+import dev.lockstep.contracts.templates.TemplateSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BoundsTest {
+    private final SampleLeg sample = new SampleLeg();
+
+    @Test
+    void three_replies_in_a_row_that_call_nothing_fail_the_leg() {
+        TurnBody.Correction correction = new TurnBody.Correction("use a tool");
+
+        Step step = next(context(), says("1"), correction, says("2"), correction, says("3"), correction);
+
+        assertThat(failure(step)).contains("3 replies in a row");
+    }
+
+    @Test
+    void a_good_call_in_between_starts_the_count_anew() {
+        TurnBody.Correction correction = new TurnBody.Correction("use a tool");
+
+        Step step = next(
+                context(),
+                says("1"),
+                correction,
+                says("2"),
+                correction,
+                calls(read("a")),
+                result(read("a"), "A"),
+                says("3"),
+                correction);
+
+        assertThat(step).isInstanceOf(Step.CallModel.class);
+    }
+
+    @Test
+    void three_malformed_submissions_in_a_row_fail_the_leg_with_the_last_reason() {
+        ToolCall bad = call("submit", "{}");
+
+        Step step = next(
+                context(),
+                calls(bad),
+                refusal(bad, "x"),
+                calls(bad),
+                refusal(bad, "x"),
+                calls(bad),
+                refusal(bad, "checklist is missing"));
+
+        assertThat(failure(step)).contains("checklist is missing");
+    }
+
+    @Test
+    void what_the_tracker_refused_goes_back_to_the_model_four_times() {
+        assertThat(next(refusedSubmissions(4))).isInstanceOf(Step.CallModel.class);
+    }
+
+    @Test
+    void the_fifth_refusal_fails_the_leg() {
+        assertThat(failure(next(refusedSubmissions(5))))
+                .contains("refused 5 times")
+                .contains("C1 points nowhere");
+    }
+
+    @Test
+    void refusals_of_an_earlier_leg_do_not_count() {
+        sample.leg = "s1.2";
+
+        assertThat(next(refusedSubmissions(5))).isInstanceOf(Step.CallModel.class);
+    }
+
+    @Test
+    void the_same_call_is_run_twice_and_refused_the_third_time() {
+        assertThat(next(repeated(1))).isInstanceOf(Step.RunTool.class);
+        assertThat(((Step.Refuse) next(repeated(2))).text()).contains("3th time");
+    }
+
+    @Test
+    void the_same_call_for_the_sixth_time_fails_the_leg() {
+        assertThat(failure(next(repeated(5)))).contains("6 times in a row");
+    }
+
+    @Test
+    void the_order_of_fields_does_not_hide_a_repetition() {
+        ToolCall one = call("read", "{\"path\":\"a\",\"from\":1}");
+        ToolCall same = call("read", "{ \"from\":1, \"path\":\"a\" }");
+
+        Step step = next(context(), calls(one, same, one), result(one, "A"), result(same, "A"));
+
+        assertThat(step).isInstanceOf(Step.Refuse.class);
+    }
+
+    @Test
+    void another_call_in_between_is_no_repetition() {
+        Step step = next(
+                context(),
+                calls(read("a"), read("a"), read("b"), read("a")),
+                result(read("a"), "A"),
+                result(read("a"), "A"),
+                result(read("b"), "B"));
+
+        assertThat(step).isInstanceOf(Step.RunTool.class);
+    }
+
+    @Test
+    void the_session_pauses_when_its_turns_are_used() {
+        sample.budget = new TemplateSpec.Budget(1, 5, 1000);
+
+        assertThat(pause(next(context(), calls(read("a")), result(read("a"), "A"))))
+                .contains("its 1 turns");
+    }
+
+    @Test
+    void what_was_spent_before_the_claim_counts_once() {
+        sample.spent = 110;
+        sample.budget = new TemplateSpec.Budget(60, 5, 111);
+
+        assertThat(next(context(), calls(read("a")), result(read("a"), "A"))).isInstanceOf(Step.CallModel.class);
+    }
+
+    @Test
+    void what_was_spent_since_the_claim_counts_too() {
+        sample.spent = 110;
+        sample.budget = new TemplateSpec.Budget(60, 5, 220);
+        ClaimedLeg leg = sample.claimed();
+        List<Turn> transcript =
+                SampleLeg.turns(List.of(context(), calls(read("a")), result(read("a"), "A")), SampleLeg.LEG);
+
+        Step step = conversation(leg).next(transcript, Duration.ZERO);
+
+        assertThat(pause(step)).contains("220 tokens of its 220");
+    }
+
+    @Test
+    void the_leg_pauses_when_its_time_is_used() {
+        sample.before = List.of(context());
+        ClaimedLeg leg = sample.claimed();
+
+        Step step = conversation(leg).next(leg.transcript(), Duration.ofSeconds(600));
+
+        assertThat(pause(step)).contains("600 seconds");
+    }
+
+    private TurnBody[] repeated(int done) {
+        List<TurnBody> turns = new ArrayList<>(List.of(context()));
+        for (int i = 0; i < done; i++) {
+            turns.add(calls(read("a")));
+            turns.add(i < 2 ? result(read("a"), "A") : refusal(read("a"), "again"));
+        }
+        turns.add(calls(read("a")));
+        return turns.toArray(TurnBody[]::new);
+    }
+
+    private TurnBody[] refusedSubmissions(int times) {
+        List<TurnBody> turns = new ArrayList<>(List.of(context()));
+        for (int i = 0; i < times; i++) {
+            turns.add(calls(call("submit", SUBMISSION)));
+            turns.add(refusal(call("submit", SUBMISSION), "C1 points nowhere"));
+            turns.add(calls(read("a" + i)));
+            turns.add(result(read("a" + i), "A"));
+        }
+        return turns.toArray(TurnBody[]::new);
+    }
+
+    private Step next(TurnBody... turns) {
+        return SampleConversation.next(sample, turns);
+    }
+}

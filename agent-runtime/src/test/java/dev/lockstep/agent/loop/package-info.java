@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.agent.loop;
+
+import org.jspecify.annotations.NullMarked;

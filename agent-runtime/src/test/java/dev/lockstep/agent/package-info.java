@@ -1,0 +1,5 @@
+/** Samples that the tests of the runtime share. */
+@NullMarked
+package dev.lockstep.agent;
+
+import org.jspecify.annotations.NullMarked;

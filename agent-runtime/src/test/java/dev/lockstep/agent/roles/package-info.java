@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.agent.roles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.agent.workspace;
+
+import org.jspecify.annotations.NullMarked;
