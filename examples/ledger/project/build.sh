@@ -2,6 +2,9 @@
 # Compiles the library into out/main. Any warning is an error.
 set -eu
 cd "$(dirname "$0")"
+if [ -n "${JAVA_HOME:-}" ]; then
+    PATH="$JAVA_HOME/bin:$PATH"
+fi
 
 rm -rf out/main
 mkdir -p out/main

@@ -2,6 +2,9 @@
 # Builds the library, compiles the tests into out/test and runs them with JUnit's console launcher.
 set -eu
 cd "$(dirname "$0")"
+if [ -n "${JAVA_HOME:-}" ]; then
+    PATH="$JAVA_HOME/bin:$PATH"
+fi
 
 console() {
     if [ -n "${JUNIT_CONSOLE_JAR:-}" ]; then
