@@ -137,7 +137,12 @@ public class SubmissionInspector {
                             .forEach(section -> problems.add(path + " has no section '" + section + "'"));
                 }
             }
-            specification().ifPresent(data -> problems.addAll(data.problems()));
+            specification().ifPresent(data -> {
+                problems.addAll(data.problems());
+                if (data.problems().isEmpty() && changed(data.criteria()).isEmpty()) {
+                    problems.add("No criterion is new or changed; state what the request is to bring about");
+                }
+            });
             plan().ifPresent(data -> {
                 problems.addAll(data.problems());
                 problems.addAll(PlanCheck.problems(data.tasks(), cycle.criteria()));
@@ -146,7 +151,15 @@ public class SubmissionInspector {
         }
 
         Optional<List<Criterion>> criteria() {
-            return specification().filter(data -> data.problems().isEmpty()).map(SpecificationData::criteria);
+            return specification().filter(data -> data.problems().isEmpty()).map(data -> changed(data.criteria()));
+        }
+
+        /** The criteria of this cycle: the specification lives on, so those that stood before are not this cycle's to meet. */
+        private List<Criterion> changed(List<Criterion> criteria) {
+            List<Criterion> before = textAt(cycle.charter().baseCommit(), LivingDocuments.PRODUCT_SPEC)
+                    .map(document -> SpecificationData.read(document).criteria())
+                    .orElse(List.of());
+            return criteria.stream().filter(criterion -> !before.contains(criterion)).toList();
         }
 
         Optional<List<Task>> tasks() {
@@ -169,7 +182,11 @@ public class SubmissionInspector {
         }
 
         private Optional<String> text(String path) {
-            return repository.read(commit, path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+            return textAt(commit, path);
+        }
+
+        private Optional<String> textAt(String at, String path) {
+            return repository.read(at, path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         }
     }
 }

@@ -1,0 +1,54 @@
+package dev.lockstep.localstack.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.workflow.PhaseName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExampleScriptIT {
+    private static final Path JUNIT = Path.of("target", "tools", "junit-platform-console-standalone.jar");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void commandsAreRedOnlyBeforeATaskIsDoneAndWhileCodeIsBrokenOnPurpose() {
+        List<String> unexpected = new ArrayList<>();
+        Replay replay = new Replay(folder);
+        replay.play((session, evidence, command) -> {
+            boolean red = exitCode(replay.workspace.root(), command) != 0;
+            if (red != mustBeRed(session.phase(), evidence)) {
+                unexpected.add(session.file() + ": E" + evidence + " (" + command + ") is " + (red ? "red" : "green"));
+            }
+        });
+        assertThat(unexpected).isEmpty();
+    }
+
+    private static boolean mustBeRed(PhaseName phase, int evidence) {
+        return (phase == PhaseName.IMPLEMENTATION && evidence == 1) || (phase == PhaseName.TESTING && evidence == 2);
+    }
+
+    private static int exitCode(Path workspace, String command) {
+        ProcessBuilder builder = new ProcessBuilder("./" + command + ".sh")
+                .directory(workspace.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("JUNIT_CONSOLE_JAR", JUNIT.toAbsolutePath().toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while " + command + " ran", e);
+        }
+    }
+}

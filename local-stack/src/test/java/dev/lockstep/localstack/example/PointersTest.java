@@ -1,0 +1,69 @@
+package dev.lockstep.localstack.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PointersTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @BeforeEach
+    void aDocumentOfThreeLines() throws IOException {
+        Files.writeString(folder.resolve("plan.md"), "# Plan\n\n## First step\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R:2", "A:Q1", "H:Q2", "E:E2", "F:plan.md:3", "D:plan.md#First step"})
+    void whatIsThereIsFound(String pointer) {
+        assertThat(pointers().resolve(pointer)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "R:0",
+                "R:3",
+                "R:x",
+                "A:Q2",
+                "H:Q1",
+                "E:E3",
+                "E:2",
+                "F:plan.md:4",
+                "F:plan.md",
+                "F:gone.md:1",
+                "D:plan.md#First",
+                "D:plan.md",
+                "D:gone.md#Plan",
+                "X:1",
+                "R",
+                ""
+            })
+    void whatIsNotThereIsNot(String pointer) {
+        assertThat(pointers().resolve(pointer)).isFalse();
+    }
+
+    @Test
+    void anEditThatMatchesTwiceIsRefused() {
+        ScriptedSession.Call edit =
+                new ScriptedSession.Call("edit", Example.yaml("{path: plan.md, old: '#', new: '='}"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Workspace(folder).apply(edit))
+                .withMessageContaining("more than once");
+    }
+
+    private Pointers pointers() {
+        return new Pointers(new Workspace(folder), List.of("one", "two"), Set.of("Q1"), Set.of("Q2"), 2);
+    }
+}
