@@ -67,6 +67,7 @@ class ScriptTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "match: {phase: testing}~lines: [{say: a}]~more: 1|3|'more' is unknown",
                 "match:~  phase: testing~  rounds: 1~lines: [{say: a}]|3|'match.rounds' is unknown",
