@@ -43,8 +43,10 @@ class GitSteps {
         return switch (repository.advance(branch, step.from(), step.to())) {
             case Advance.Done() -> new Command.ConfirmAdvance(step.from(), step.to());
             case Advance.Moved(String actual) ->
-                new Command.RefuseAdvance("Branch " + branch + " ends at " + actual + " instead of " + step.from()
-                        + ": somebody else changed it. Reset it to " + step.from() + ", then retry");
+                new Command.RefuseAdvance(
+                        step.to(),
+                        "Branch " + branch + " ends at " + actual + " instead of " + step.from()
+                                + ": somebody else changed it. Reset it to " + step.from() + ", then retry");
         };
     }
 
@@ -52,8 +54,8 @@ class GitSteps {
         Charter charter = cycle.charter();
         String tip = defaultTip(cycle, repository);
         return switch (repository.update(charter.branch(), cycle.tip(), tip, charter.id(), date(cycle))) {
-            case Update.UpToDate() -> new Command.ConfirmUpdate(cycle.tip(), tip);
-            case Update.Merged(String commit) -> new Command.ConfirmUpdate(commit, tip);
+            case Update.UpToDate() -> new Command.ConfirmUpdate(cycle.tip(), cycle.tip(), tip);
+            case Update.Merged(String commit) -> new Command.ConfirmUpdate(cycle.tip(), commit, tip);
             case Update.Conflicted(List<String> paths) -> new Command.ReportConflict(tip, paths);
             case Update.Moved(String actual) ->
                 throw new IllegalStateException("Branch " + charter.branch() + " ends at " + actual + " instead of "
@@ -67,7 +69,7 @@ class GitSteps {
             return new Command.ReportDefaultMoved(tip);
         }
         String commit = repository.prepareMerge(cycle.id(), cycle.tip(), tip, title(cycle), date(cycle));
-        return new Command.ConfirmPrepared(commit, tip);
+        return new Command.ConfirmPrepared(cycle.tip(), commit, tip);
     }
 
     private static Command.GitResult merge(Cycle cycle, ProjectRepository repository, Stage.Merging step) {

@@ -159,7 +159,9 @@ public class SubmissionInspector {
             List<Criterion> before = textAt(cycle.charter().baseCommit(), LivingDocuments.PRODUCT_SPEC)
                     .map(document -> SpecificationData.read(document).criteria())
                     .orElse(List.of());
-            return criteria.stream().filter(criterion -> !before.contains(criterion)).toList();
+            return criteria.stream()
+                    .filter(criterion -> !before.contains(criterion))
+                    .toList();
         }
 
         Optional<List<Task>> tasks() {
