@@ -43,7 +43,14 @@ final class DownCommand implements Callable<Integer> {
         ProcessHandle process = ProcessHandle.of(stack.content().path("pid").asLong())
                 .orElseThrow(() -> new ClientException.Unreachable("The stack has just ended"));
         process.destroy();
-        var ignored = process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
+        boolean ended = process.onExit()
+                .handle((gone, problem) -> true)
+                .completeOnTimeout(false, STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
+        if (!ended) {
+            throw new ClientException.Refused(
+                    "The stack (process " + process.pid() + ") has not ended after " + STOP_SECONDS + " s");
+        }
         output.say("Stopped.");
         return Lockstep.OK;
     }

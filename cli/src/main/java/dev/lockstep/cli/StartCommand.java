@@ -94,8 +94,11 @@ final class StartCommand extends TrackerCommand {
         }
     }
 
-    private static Map<String, String> attachment(Path file) {
-        return Map.of("name", String.valueOf(file.getFileName()), "text", read(file));
+    /** A text file that goes with a request. */
+    record Attachment(String name, String text) {}
+
+    private static Attachment attachment(Path file) {
+        return new Attachment(String.valueOf(file.getFileName()), read(file));
     }
 
     private static String read(Path file) {

@@ -22,7 +22,8 @@ final class ChildProcess {
     private ChildProcess(Process process, CappedLog log) {
         this.process = process;
         this.log = log;
-        this.copier = Thread.ofVirtual().start(() -> log.copy(process.getInputStream()));
+        // A read of a pipe holds a virtual thread's carrier, and a few children would hold them all.
+        this.copier = Thread.ofPlatform().daemon().name("log").start(() -> log.copy(process.getInputStream()));
     }
 
     /** Starts a command with exactly the given settings; those that this process was given are not handed on. */

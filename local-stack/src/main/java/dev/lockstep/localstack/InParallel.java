@@ -10,7 +10,8 @@ final class InParallel {
     private InParallel() {}
 
     static void run(List<Runnable> steps) {
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var executor =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             var results = new ExecutorCompletionService<Void>(executor);
             steps.forEach(step -> results.submit(step, null));
             try {
