@@ -12,7 +12,7 @@ console() {
         return
     fi
     for jar in \
-        /cache/junit-platform-console-standalone.jar \
+        "${LOCKSTEP_CACHE:-/cache}/junit-platform-console-standalone.jar" \
         lib/junit-platform-console-standalone*.jar \
         "${HOME:-/nonexistent}"/.m2/repository/org/junit/platform/junit-platform-console-standalone/*/junit-platform-console-standalone-*[0-9].jar; do
         if [ -f "$jar" ]; then
@@ -25,7 +25,7 @@ console() {
 junit=$(console) || true
 if [ -z "$junit" ]; then
     cat >&2 <<'MESSAGE'
-test.sh: JUnit's console launcher was not found. Looked at $JUNIT_CONSOLE_JAR, /cache, lib/ and ~/.m2.
+test.sh: JUnit's console launcher was not found. Looked at $JUNIT_CONSOLE_JAR, $LOCKSTEP_CACHE (or /cache), lib/ and ~/.m2.
 Get it once, with Maven:
   mvn dependency:get -Dartifact=org.junit.platform:junit-platform-console-standalone:6.0.1
 or save it as lib/junit-platform-console-standalone.jar from

@@ -87,6 +87,7 @@ final class JavaPart implements Part {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 supervision.leash() + File.pathSeparator + program.classPath(),

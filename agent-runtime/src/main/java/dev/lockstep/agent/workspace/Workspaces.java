@@ -34,7 +34,7 @@ public final class Workspaces {
         try {
             ProjectMirror mirror = new ProjectMirror(dataDir.resolve("mirrors"), remote);
             ObjectId commit = mirror.fetch(leg);
-            Path cache = dataDir.resolve("caches").resolve(ProjectMirror.key(remote.url()));
+            Path cache = dataDir.resolve("caches").resolve(leg.repository().project());
             Files.createDirectories(cache);
             return open(leg, mirror, commit, cache, remote, mayPush);
         } catch (IOException | GitAPIException e) {

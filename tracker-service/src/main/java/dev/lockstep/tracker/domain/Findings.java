@@ -7,6 +7,9 @@ import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.domain.command.SubmittedWork;
+import dev.lockstep.tracker.domain.policy.TestRuns;
 import dev.lockstep.tracker.domain.state.Session;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +17,18 @@ import java.util.Optional;
 /** What a submission does to the list of findings: raises those it claims, and closes those it settles. */
 final class Findings {
     private static final String VERDICT = "verdict ";
+    private static final String RED = "No passing test run shows task ";
 
     private Findings() {}
 
-    static void settle(Unfolding unfolding, Session session, Submission submission) {
+    static void settle(Unfolding unfolding, Session session, Submission submission, SubmittedWork work) {
         PlannedTasks.findingOf(session)
                 .filter(id -> isOpen(unfolding.cycle(), id))
                 .ifPresent(id -> unfolding.emit(new CycleEvent.FindingFixed(id, session.id())));
+        if (session.phase() == PhaseName.IMPLEMENTATION && !TestRuns.areGreen(work)) {
+            String why = Optional.ofNullable(submission.deviations()).orElse("no reason was given");
+            block(unfolding, session.phase(), session.id(), RED + task(session), why);
+        }
         for (FindingClaim claim : submission.findings()) {
             raise(unfolding, session, claim);
         }
@@ -78,6 +86,10 @@ final class Findings {
                 claim.criterion(),
                 Finding.State.OPEN,
                 null)));
+    }
+
+    private static String task(Session session) {
+        return session.task().map(Task::id).orElse("");
     }
 
     private static boolean isOpen(Cycle cycle, String id) {

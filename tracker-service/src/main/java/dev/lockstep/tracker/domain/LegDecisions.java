@@ -139,7 +139,7 @@ final class LegDecisions {
                 submit.submission().verdicts()));
         submit.work().criteria().ifPresent(criteria -> unfolding.emit(new CycleEvent.CriteriaStated(criteria)));
         submit.work().tasks().ifPresent(tasks -> unfolding.emit(new CycleEvent.TasksPlanned(tasks)));
-        Findings.settle(unfolding, session, submit.submission());
+        Findings.settle(unfolding, session, submit.submission(), submit.work());
         if (unfolding.cycle().stage() instanceof Stage.Working) {
             Progress.landed(unfolding, session.phase());
         }

@@ -1,7 +1,6 @@
 package dev.lockstep.tracker.domain.policy;
 
 import dev.lockstep.contracts.events.CycleEvent.Confidence;
-import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.templates.TemplateSpec.ChecklistItem;
 import dev.lockstep.contracts.workflow.PhaseName;
@@ -15,8 +14,6 @@ import java.util.Optional;
 
 /** What a submission must hold before it counts. Every problem names what to repair. */
 public final class SubmissionPolicy {
-    private static final String TEST = "test";
-
     private SubmissionPolicy() {}
 
     /** All that is wrong with the submission; empty when it may be accepted. */
@@ -88,21 +85,17 @@ public final class SubmissionPolicy {
                 .forEach(id -> problems.add("The template has no dimension '" + id + "'"));
     }
 
-    /** A task is done when its tests passed on the submitted code, or the session says why not. */
+    /** A task is done when its tests passed on the submitted code, or the session says why not; then a person has to waive it. */
     private static void greenTests(Submission submission, SubmittedWork work, List<String> problems) {
-        Optional<Evidence> last = work.evidence().stream()
-                .filter(run -> run.name().equals(TEST))
-                .filter(run -> run.codeTree().equals(work.codeTree()))
-                .reduce((earlier, later) -> later);
-        boolean green = last.filter(Evidence::passed).isPresent();
         boolean explained = Optional.ofNullable(submission.deviations())
                 .filter(text -> !text.isBlank())
                 .isPresent();
-        if (!green && !explained) {
-            problems.add(
-                    last.map(run -> "The last test run on the submitted code ended with exit code " + run.exitCode())
-                                    .orElse("No test run on the submitted code is on record")
-                            + "; make it pass, or say in deviations why it can't");
+        if (!TestRuns.areGreen(work) && !explained) {
+            problems.add(TestRuns.last(work)
+                            .map(run ->
+                                    "The last test run on the submitted code ended with exit code " + run.exitCode())
+                            .orElse("No test run on the submitted code is on record")
+                    + "; make it pass, or say in deviations why it can't");
         }
     }
 }
