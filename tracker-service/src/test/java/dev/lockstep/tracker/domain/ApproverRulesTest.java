@@ -36,7 +36,8 @@ class ApproverRulesTest {
     void theRoleOfAnotherGateIsNotEnough() {
         DrivenCycle driven = DrivenCycle.begun().toStopOf(PhaseName.FINAL_VERIFICATION);
 
-        assertThat(driven.refusalOf(cycle -> Moves.approve(cycle, People.TECH_LEAD)).detail())
+        assertThat(driven.refusalOf(cycle -> Moves.approve(cycle, People.TECH_LEAD))
+                        .detail())
                 .endsWith("it takes one of these roles: operator");
     }
 
@@ -87,7 +88,10 @@ class ApproverRulesTest {
 
         assertThat(DrivenCycle.namesOf(first)).containsExactly("DecisionRecorded");
         assertThat(DrivenCycle.namesOf(second)).startsWith("DecisionRecorded", "StopPassed");
-        assertThat(driven.state().passed(PhaseName.IMPLEMENTATION_PLANNING).orElseThrow().approvedBy())
+        assertThat(driven.state()
+                        .passed(PhaseName.IMPLEMENTATION_PLANNING)
+                        .orElseThrow()
+                        .approvedBy())
                 .containsExactly("tess", "theo");
     }
 
@@ -114,7 +118,8 @@ class ApproverRulesTest {
     void whoHasApprovedDoesNotDecideOtherwiseOnTheSameDigest() {
         DrivenCycle driven = planningWithQuorum().after(cycle -> Moves.approve(cycle, People.TECH_LEAD));
 
-        assertThat(driven.refusalOf(cycle -> Moves.requestChanges(cycle, People.TECH_LEAD)).kind())
+        assertThat(driven.refusalOf(cycle -> Moves.requestChanges(cycle, People.TECH_LEAD))
+                        .kind())
                 .isEqualTo(Kind.CONFLICT);
     }
 
@@ -132,15 +137,24 @@ class ApproverRulesTest {
     void aStopThatTheWorkflowDoesNotHaveIsUnknown() {
         DrivenCycle driven = DrivenCycle.begun();
         Command nowhere = new Command.Decide(
-                People.TECH_LEAD, "vibes", "", Decision.APPROVE, Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+                People.TECH_LEAD,
+                "vibes",
+                "",
+                Decision.APPROVE,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
 
         assertThat(driven.refusalOf(_ -> nowhere).kind()).isEqualTo(Kind.UNKNOWN);
     }
 
     @Test
     void thePermissionsThatNoStopCoversNeedTheirRolesToo() {
-        DrivenCycle failed = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::fail);
-        DrivenCycle asking = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(cycle -> Moves.ask(cycle, "Who?"));
+        DrivenCycle failed =
+                DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::fail);
+        DrivenCycle asking =
+                DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(cycle -> Moves.ask(cycle, "Who?"));
 
         assertThat(Stream.of(
                         failed.refusalOf(_ -> new Command.Retry(People.VIEWER, "s2", 0)),

@@ -19,7 +19,8 @@ class BlockerRuleTest {
         Rejection refusal = driven.refusalOf(Moves::next);
 
         assertThat(refusal.kind()).isEqualTo(Kind.CONFLICT);
-        assertThat(refusal.detail()).contains("F1 (It loses data)", "Return to an earlier phase, or waive each with a reason");
+        assertThat(refusal.detail())
+                .contains("F1 (It loses data)", "Return to an earlier phase, or waive each with a reason");
     }
 
     @Test
@@ -48,11 +49,15 @@ class BlockerRuleTest {
     void aWaiverNeedsARoleAReasonAndAnOpenFinding() {
         DrivenCycle driven = withFinding(Workflows.standard(), Severity.BLOCKER).toStopOf(PhaseName.BUILD_VERIFICATION);
 
-        assertThat(driven.refusalOf(_ -> waiver(People.REQUESTER, "why")).kind()).isEqualTo(Kind.FORBIDDEN);
+        assertThat(driven.refusalOf(_ -> waiver(People.REQUESTER, "why")).kind())
+                .isEqualTo(Kind.FORBIDDEN);
         assertThat(driven.refusalOf(_ -> waiver(People.OPERATOR, "")).kind()).isEqualTo(Kind.INVALID);
-        assertThat(driven.refusalOf(_ -> new Command.WaiveFinding(People.OPERATOR, "F9", "why")).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(driven.refusalOf(_ -> new Command.WaiveFinding(People.OPERATOR, "F9", "why"))
+                        .kind())
+                .isEqualTo(Kind.UNKNOWN);
         driven.does(waiver(People.OPERATOR, "why"));
-        assertThat(driven.refusalOf(_ -> waiver(People.OPERATOR, "again")).detail()).isEqualTo("Finding F1 is waived already");
+        assertThat(driven.refusalOf(_ -> waiver(People.OPERATOR, "again")).detail())
+                .isEqualTo("Finding F1 is waived already");
     }
 
     @Test
@@ -68,8 +73,8 @@ class BlockerRuleTest {
 
     @Test
     void aCheckpointSetToAutoPassesByItselfAndSaysWhoSetIt() {
-        DrivenCycle driven = DrivenCycle.begun(Workflows.auto(PhaseName.ARCHITECTURE))
-                .toWorkIn(PhaseName.IMPLEMENTATION_PLANNING);
+        DrivenCycle driven =
+                DrivenCycle.begun(Workflows.auto(PhaseName.ARCHITECTURE)).toWorkIn(PhaseName.IMPLEMENTATION_PLANNING);
 
         assertThat(driven.state().passed(PhaseName.ARCHITECTURE).orElseThrow().approvedBy())
                 .containsExactly("auto, set by tess");
@@ -102,6 +107,7 @@ class BlockerRuleTest {
     private static DrivenCycle withFinding(Workflow workflow, Severity severity) {
         return DrivenCycle.begun(workflow)
                 .toWorkIn(PhaseName.BUILD_VERIFICATION)
-                .after(cycle -> Moves.draft(cycle).finding(severity, "It loses data").at(Moves.end(cycle)));
+                .after(cycle ->
+                        Moves.draft(cycle).finding(severity, "It loses data").at(Moves.end(cycle)));
     }
 }

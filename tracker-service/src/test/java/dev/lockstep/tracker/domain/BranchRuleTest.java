@@ -18,14 +18,16 @@ class BranchRuleTest {
         Rejection refusal = driven.refusalOf(cycle -> approval(cycle, Optional.of("a stranger's commit")));
 
         assertThat(refusal.kind()).isEqualTo(Kind.CONFLICT);
-        assertThat(refusal.detail()).contains("a stranger's commit", driven.state().tip(), "Reset it");
+        assertThat(refusal.detail())
+                .contains("a stranger's commit", driven.state().tip(), "Reset it");
     }
 
     @Test
     void anApprovalIsRefusedWhenTheBranchIsGone() {
         DrivenCycle driven = DrivenCycle.begun().toStopOf(PhaseName.ARCHITECTURE);
 
-        assertThat(driven.refusalOf(cycle -> approval(cycle, Optional.empty())).detail()).contains("ends at nothing");
+        assertThat(driven.refusalOf(cycle -> approval(cycle, Optional.empty())).detail())
+                .contains("ends at nothing");
     }
 
     @Test

@@ -20,10 +20,8 @@ class ConfidenceRuleTest {
     void atTheThresholdASessionMaySubmit() {
         DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE);
 
-        driven.does(cycle -> Moves.draft(cycle)
-                .confidence(0.95)
-                .dimension("terms")
-                .at(Moves.end(cycle)));
+        driven.does(
+                cycle -> Moves.draft(cycle).confidence(0.95).dimension("terms").at(Moves.end(cycle)));
 
         assertThat(driven.state().stage()).isInstanceOf(Stage.Advancing.class);
     }
@@ -41,19 +39,22 @@ class ConfidenceRuleTest {
 
         assertThat(refusal.problems()).hasSize(2);
         assertThat(refusal.problems().getFirst()).contains("settled 0.65");
-        assertThat(refusal.problems().getLast()).isEqualTo("Dimension 'scope' is not settled: give pointers that settle it, or ask");
+        assertThat(refusal.problems().getLast())
+                .isEqualTo("Dimension 'scope' is not settled: give pointers that settle it, or ask");
     }
 
     @Test
     void aPointerThatLeadsNowhereSettlesNothingAndIsNamed() {
-        Rejection refusal = refusalOf(draft -> draft.dimension("scope", "R:1", "R:99").unresolved("R:99", "the request has 12 lines"));
+        Rejection refusal = refusalOf(
+                draft -> draft.dimension("scope", "R:1", "R:99").unresolved("R:99", "the request has 12 lines"));
 
         assertThat(refusal.problems()).contains("Dimension 'scope' is not settled: R:99 the request has 12 lines");
     }
 
     @Test
     void whatOnlyAMachineShowsIsNotSettledByADocument() {
-        Rejection refusal = refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.dimension("tests", "D:docs/product-spec.md#Criteria"));
+        Rejection refusal = refusalIn(
+                PhaseName.IMPLEMENTATION, draft -> draft.dimension("tests", "D:docs/product-spec.md#Criteria"));
 
         assertThat(refusal.problems()).anyMatch(problem -> problem.startsWith("Dimension 'tests' is not settled"));
     }
@@ -99,8 +100,8 @@ class ConfidenceRuleTest {
                 .after(_ -> waiver(People.TECH_LEAD, "Only the wording is open"))
                 .toWorkIn(PhaseName.IMPLEMENTATION_PLANNING);
 
-        Rejection refusal = driven.refusalOf(
-                cycle -> Moves.draft(cycle).confidence(0.5).at(Moves.end(cycle)));
+        Rejection refusal =
+                driven.refusalOf(cycle -> Moves.draft(cycle).confidence(0.5).at(Moves.end(cycle)));
 
         assertThat(refusal.kind()).isEqualTo(Kind.INVALID);
     }
@@ -110,10 +111,17 @@ class ConfidenceRuleTest {
         DrivenCycle building = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE);
         DrivenCycle verifying = DrivenCycle.begun().toWorkIn(PhaseName.TESTING);
 
-        assertThat(building.refusalOf(_ -> waiver(People.REQUESTER, "please")).kind()).isEqualTo(Kind.FORBIDDEN);
-        assertThat(building.refusalOf(_ -> waiver(People.TECH_LEAD, " ")).detail()).isEqualTo("Give a reason; it stays on record");
-        assertThat(building.refusalOf(_ -> new Command.WaiveConfidence(People.TECH_LEAD, "s9", "why")).kind()).isEqualTo(Kind.UNKNOWN);
-        assertThat(verifying.refusalOf(cycle -> new Command.WaiveConfidence(People.TECH_LEAD, Moves.latest(cycle).id(), "why")).kind())
+        assertThat(building.refusalOf(_ -> waiver(People.REQUESTER, "please")).kind())
+                .isEqualTo(Kind.FORBIDDEN);
+        assertThat(building.refusalOf(_ -> waiver(People.TECH_LEAD, " ")).detail())
+                .isEqualTo("Give a reason; it stays on record");
+        assertThat(building.refusalOf(_ -> new Command.WaiveConfidence(People.TECH_LEAD, "s9", "why"))
+                        .kind())
+                .isEqualTo(Kind.UNKNOWN);
+        assertThat(verifying
+                        .refusalOf(cycle -> new Command.WaiveConfidence(
+                                People.TECH_LEAD, Moves.latest(cycle).id(), "why"))
+                        .kind())
                 .isEqualTo(Kind.CONFLICT);
     }
 
@@ -138,8 +146,7 @@ class ConfidenceRuleTest {
     }
 
     private static Rejection refusalIn(PhaseName phase, UnaryOperator<Draft> spoil) {
-        return DrivenCycle.begun()
-                .toWorkIn(phase)
-                .refusalOf(cycle -> spoil.apply(Moves.draft(cycle)).at(Moves.end(cycle)));
+        return DrivenCycle.begun().toWorkIn(phase).refusalOf(cycle -> spoil.apply(Moves.draft(cycle))
+                .at(Moves.end(cycle)));
     }
 }

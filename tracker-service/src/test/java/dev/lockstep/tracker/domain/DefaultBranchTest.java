@@ -17,7 +17,10 @@ class DefaultBranchTest {
     @Test
     void whenItMovedBeforeTheMergeTheApprovalIsVoidAndVerificationRunsAgain() {
         DrivenCycle driven = DrivenCycle.begun().until(Stage.Merging.class);
-        String approved = driven.state().passed(PhaseName.FINAL_VERIFICATION).orElseThrow().digest();
+        String approved = driven.state()
+                .passed(PhaseName.FINAL_VERIFICATION)
+                .orElseThrow()
+                .digest();
 
         List<CycleEvent> events = driven.does(new Command.ReportDefaultMoved("default-2"));
 
@@ -32,9 +35,8 @@ class DefaultBranchTest {
 
     @Test
     void afterItMovedTheNewVerificationStartsFromTheUpdatedBranch() {
-        DrivenCycle driven = DrivenCycle.begun()
-                .until(Stage.Merging.class)
-                .after(_ -> new Command.ReportDefaultMoved("default-2"));
+        DrivenCycle driven =
+                DrivenCycle.begun().until(Stage.Merging.class).after(_ -> new Command.ReportDefaultMoved("default-2"));
 
         driven.does(cycle -> new Command.ConfirmUpdate(cycle.tip(), "updated", "default-2"));
 
@@ -95,7 +97,8 @@ class DefaultBranchTest {
         DrivenCycle driven = DrivenCycle.begun().toStopOf(PhaseName.POST_MORTEM);
 
         assertThat(driven.state().merged()).isPresent();
-        assertThat(driven.refusalOf(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION)).detail())
+        assertThat(driven.refusalOf(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION))
+                        .detail())
                 .isEqualTo("The change is merged; start a new cycle for what is to change");
         driven.does(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.POST_MORTEM));
         driven.until(Stage.Closed.class);

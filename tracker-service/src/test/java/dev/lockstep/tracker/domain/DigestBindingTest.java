@@ -36,7 +36,8 @@ class DigestBindingTest {
 
     @Test
     void theDigestIsThatOfTheRecordedSubject() {
-        Stage.AtStop at = DrivenCycle.begun().toStopOf(PhaseName.BUILD_VERIFICATION).stop();
+        Stage.AtStop at =
+                DrivenCycle.begun().toStopOf(PhaseName.BUILD_VERIFICATION).stop();
 
         assertThat(at.digest()).isEqualTo(at.subject().digest());
     }
@@ -85,9 +86,8 @@ class DigestBindingTest {
     void aWaiverChangesTheDigestAndVoidsTheApprovalsGivenBefore() {
         DrivenCycle driven = DrivenCycle.begun(Workflows.quorum(PhaseName.PRODUCT_SPECIFICATION, 2))
                 .toWorkIn(PhaseName.PRODUCT_SPECIFICATION);
-        driven.does(cycle -> Moves.draft(cycle)
-                .finding(Severity.MAJOR, "Two readings")
-                .at(Moves.end(cycle)));
+        driven.does(cycle ->
+                Moves.draft(cycle).finding(Severity.MAJOR, "Two readings").at(Moves.end(cycle)));
         driven.toStopOf(PhaseName.PRODUCT_SPECIFICATION).after(cycle -> Moves.approve(cycle, People.PRODUCT_OWNER));
         String before = driven.stop().digest();
 
@@ -95,7 +95,8 @@ class DigestBindingTest {
 
         assertThat(driven.stop().digest()).isNotEqualTo(before);
         assertThat(driven.stop().approvedBy()).isEmpty();
-        assertThat(driven.refusalOf(cycle -> Moves.onDigest(Moves.approve(cycle, People.OTHER_OWNER), before)).kind())
+        assertThat(driven.refusalOf(cycle -> Moves.onDigest(Moves.approve(cycle, People.OTHER_OWNER), before))
+                        .kind())
                 .isEqualTo(Kind.STALE);
     }
 
@@ -106,7 +107,8 @@ class DigestBindingTest {
                 .after(cycle -> Moves.approve(cycle, People.PRODUCT_OWNER));
         String before = driven.stop().digest();
 
-        driven.after(cycle -> Moves.requestChanges(cycle, People.OTHER_OWNER)).toStopOf(PhaseName.PRODUCT_SPECIFICATION);
+        driven.after(cycle -> Moves.requestChanges(cycle, People.OTHER_OWNER))
+                .toStopOf(PhaseName.PRODUCT_SPECIFICATION);
 
         assertThat(driven.stop().digest()).isNotEqualTo(before);
         assertThat(driven.stop().approvedBy()).isEmpty();
@@ -116,9 +118,11 @@ class DigestBindingTest {
     void deploymentApprovalIsForTheMergeCommitItself() {
         DrivenCycle driven = DrivenCycle.begun().toStopOf(PhaseName.FINAL_VERIFICATION);
 
-        assertThat(driven.stop().subject().commit()).isEqualTo("merge-of-" + driven.state().tip());
+        assertThat(driven.stop().subject().commit())
+                .isEqualTo("merge-of-" + driven.state().tip());
         driven.does(Moves::next);
         assertThat(driven.state().stage())
-                .isEqualTo(new Stage.Merging("default-1", "merge-of-" + driven.state().tip()));
+                .isEqualTo(new Stage.Merging(
+                        "default-1", "merge-of-" + driven.state().tip()));
     }
 }

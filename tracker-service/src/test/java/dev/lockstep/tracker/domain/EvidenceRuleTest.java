@@ -72,7 +72,8 @@ class EvidenceRuleTest {
 
     @Test
     void everyDimensionNeedsAVerdict() {
-        assertThat(problemOf(draft -> draft.noVerdict("design"))).contains("'design' needs exactly one verdict", "0 were given");
+        assertThat(problemOf(draft -> draft.noVerdict("design")))
+                .contains("'design' needs exactly one verdict", "0 were given");
     }
 
     @Test
@@ -95,11 +96,12 @@ class EvidenceRuleTest {
     @Test
     void inFinalVerificationWhatIsUncertainShutsTheGateUntilALaterVerdictPasses() {
         DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.FINAL_VERIFICATION);
-        driven.does(cycle -> Moves.draft(cycle)
-                .verdict("design", Outcome.UNCERTAIN)
-                .at(Moves.end(cycle)));
+        driven.does(
+                cycle -> Moves.draft(cycle).verdict("design", Outcome.UNCERTAIN).at(Moves.end(cycle)));
         driven.toStopOf(PhaseName.FINAL_VERIFICATION);
-        assertThat(driven.state().openBlockers()).extracting(Finding::claim).containsExactly("verdict design: uncertain");
+        assertThat(driven.state().openBlockers())
+                .extracting(Finding::claim)
+                .containsExactly("verdict design: uncertain");
 
         driven.after(cycle -> Moves.requestChanges(cycle, People.OPERATOR)).toStopOf(PhaseName.FINAL_VERIFICATION);
 

@@ -60,7 +60,8 @@ class LateGitResultTest {
     void aMergeOfAnotherCommitIsNotTheApprovedOne() {
         DrivenCycle driven = DrivenCycle.begun().until(Stage.Merging.class);
 
-        assertThat(driven.does(new Command.ConfirmMerged("default-1", "another"))).isEmpty();
+        assertThat(driven.does(new Command.ConfirmMerged("default-1", "another")))
+                .isEmpty();
         assertThat(driven.state().merged()).isEmpty();
     }
 

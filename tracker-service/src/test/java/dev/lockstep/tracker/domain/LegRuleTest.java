@@ -37,7 +37,9 @@ class LegRuleTest {
         driven.toStopOf(PhaseName.ARCHITECTURE).after(cycle -> Moves.requestChanges(cycle, People.TECH_LEAD));
 
         assertThat(driven.refusalOf(_ -> late).kind()).isEqualTo(Kind.FENCED);
-        assertThat(driven.refusalOf(_ -> new Command.ClaimLeg("s2.1", "worker-2", true)).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(driven.refusalOf(_ -> new Command.ClaimLeg("s2.1", "worker-2", true))
+                        .kind())
+                .isEqualTo(Kind.UNKNOWN);
     }
 
     @Test
@@ -46,7 +48,8 @@ class LegRuleTest {
                 .toStopOf(PhaseName.ARCHITECTURE)
                 .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.ARCHITECTURE));
 
-        assertThat(driven.refusalOf(_ -> new Command.ClaimLeg("s2.1", "worker-2", true)).detail())
+        assertThat(driven.refusalOf(_ -> new Command.ClaimLeg("s2.1", "worker-2", true))
+                        .detail())
                 .isEqualTo("Leg s2.1 is stale; its phase was sent back");
     }
 
@@ -58,7 +61,9 @@ class LegRuleTest {
 
         driven.does(cycle -> Moves.ask(cycle, "Which store?"));
 
-        assertThat(driven.state().questions()).extracting(question -> question.id()).containsExactly("Q1", "Q2", "Q3");
+        assertThat(driven.state().questions())
+                .extracting(question -> question.id())
+                .containsExactly("Q1", "Q2", "Q3");
     }
 
     @Test
@@ -80,9 +85,13 @@ class LegRuleTest {
         GivenAnswer ten = new GivenAnswer("Q1", Optional.of("ten"));
 
         assertThat(driven.refusalOf(_ -> answer()).detail()).isEqualTo("No answer was given");
-        assertThat(driven.refusalOf(_ -> answer(new GivenAnswer("Q1", Optional.of(" ")))).kind()).isEqualTo(Kind.INVALID);
+        assertThat(driven.refusalOf(_ -> answer(new GivenAnswer("Q1", Optional.of(" "))))
+                        .kind())
+                .isEqualTo(Kind.INVALID);
         assertThat(driven.refusalOf(_ -> answer(ten, ten)).kind()).isEqualTo(Kind.CONFLICT);
-        assertThat(driven.refusalOf(_ -> answer(ten, new GivenAnswer("Q9", Optional.of("?")))).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(driven.refusalOf(_ -> answer(ten, new GivenAnswer("Q9", Optional.of("?"))))
+                        .kind())
+                .isEqualTo(Kind.UNKNOWN);
         driven.does(answer(ten));
         assertThat(driven.refusalOf(_ -> answer(ten)).detail()).contains("Q1 is closed", "what was answered stands");
     }
@@ -96,7 +105,8 @@ class LegRuleTest {
 
     @Test
     void aRetryGivesTheSessionMoreBudgetAndANewLeg() {
-        DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::pause);
+        DrivenCycle driven =
+                DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::pause);
 
         driven.does(new Command.Retry(People.REQUESTER, "s2", 5000));
 
@@ -109,19 +119,26 @@ class LegRuleTest {
 
     @Test
     void aRetryTakesNoBudgetAwayAndNeedsASession() {
-        DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::fail);
+        DrivenCycle driven =
+                DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::fail);
 
-        assertThat(driven.refusalOf(_ -> new Command.Retry(People.TECH_LEAD, "s2", -1)).detail())
+        assertThat(driven.refusalOf(_ -> new Command.Retry(People.TECH_LEAD, "s2", -1))
+                        .detail())
                 .isEqualTo("extraTokens must not be negative");
-        assertThat(driven.refusalOf(_ -> new Command.Retry(People.TECH_LEAD, "s7", 0)).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(driven.refusalOf(_ -> new Command.Retry(People.TECH_LEAD, "s7", 0))
+                        .kind())
+                .isEqualTo(Kind.UNKNOWN);
     }
 
     @Test
     void theRequesterOrSomeoneWithTheRoleCancelsAndTheReasonStays() {
         DrivenCycle driven = DrivenCycle.begun();
 
-        assertThat(driven.refusalOf(_ -> new Command.Cancel(People.REQUESTER, " ")).kind()).isEqualTo(Kind.INVALID);
-        assertThat(driven.refusalOf(_ -> new Command.Cancel(new Person("rob", Set.of("requester")), "why")).kind())
+        assertThat(driven.refusalOf(_ -> new Command.Cancel(People.REQUESTER, " "))
+                        .kind())
+                .isEqualTo(Kind.INVALID);
+        assertThat(driven.refusalOf(_ -> new Command.Cancel(new Person("rob", Set.of("requester")), "why"))
+                        .kind())
                 .isEqualTo(Kind.FORBIDDEN);
         driven.does(new Command.Cancel(People.ADMIN, "Superseded"));
         assertThat(driven.state().stage()).isEqualTo(new Stage.Cancelled("ada", "Superseded"));

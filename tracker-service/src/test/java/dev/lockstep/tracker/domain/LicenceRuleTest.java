@@ -19,7 +19,8 @@ class LicenceRuleTest {
     void eachKindOfDispatchNamesTheEventThatAllowedIt() {
         DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.PRODUCT_SPECIFICATION);
         driven.does(cycle -> Moves.ask(cycle, "How many users?"));
-        driven.toStopOf(PhaseName.PRODUCT_SPECIFICATION).after(cycle -> Moves.requestChanges(cycle, People.PRODUCT_OWNER));
+        driven.toStopOf(PhaseName.PRODUCT_SPECIFICATION)
+                .after(cycle -> Moves.requestChanges(cycle, People.PRODUCT_OWNER));
         driven.toWorkIn(PhaseName.ARCHITECTURE).after(Moves::fail);
         driven.toStopOf(PhaseName.ARCHITECTURE)
                 .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.ARCHITECTURE));
@@ -70,6 +71,7 @@ class LicenceRuleTest {
     private static String described(DrivenCycle driven, CycleEvent.LegDispatched dispatched) {
         Licence licence = dispatched.licence();
         CycleEvent permission = driven.log().get((int) licence.sequence() - 1);
-        return dispatched.leg() + " " + licence.kind().label() + " " + permission.getClass().getSimpleName();
+        return dispatched.leg() + " " + licence.kind().label() + " "
+                + permission.getClass().getSimpleName();
     }
 }

@@ -91,9 +91,8 @@ class ReturnRuleTest {
     @Test
     void aFindingIsFixedWhenItsTaskIsSubmitted() {
         DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.BUILD_VERIFICATION);
-        driven.does(cycle -> Moves.draft(cycle)
-                .finding(Severity.BLOCKER, "It loses data")
-                .at(Moves.end(cycle)));
+        driven.does(cycle ->
+                Moves.draft(cycle).finding(Severity.BLOCKER, "It loses data").at(Moves.end(cycle)));
         driven.toStopOf(PhaseName.BUILD_VERIFICATION)
                 .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION));
 
@@ -132,7 +131,9 @@ class ReturnRuleTest {
 
         driven.after(cycle -> Moves.requestChanges(cycle, People.TECH_LEAD)).toStopOf(PhaseName.IMPLEMENTATION);
 
-        assertThat(driven.state().currentIn(PhaseName.IMPLEMENTATION)).extracting(Session::legs).containsExactly(1, 2);
+        assertThat(driven.state().currentIn(PhaseName.IMPLEMENTATION))
+                .extracting(Session::legs)
+                .containsExactly(1, 2);
     }
 
     @Test
@@ -141,11 +142,15 @@ class ReturnRuleTest {
 
         driven.does(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.ARCHITECTURE));
 
-        assertThat(driven.state().currentIn(PhaseName.ARCHITECTURE)).extracting(Session::round).containsExactly(2);
+        assertThat(driven.state().currentIn(PhaseName.ARCHITECTURE))
+                .extracting(Session::round)
+                .containsExactly(2);
     }
 
     @ParameterizedTest
-    @EnumSource(value = PhaseName.class, names = {"TESTING", "USER_VERIFICATION", "POST_MORTEM"})
+    @EnumSource(
+            value = PhaseName.class,
+            names = {"TESTING", "USER_VERIFICATION", "POST_MORTEM"})
     void workDoesNotReturnForwards(PhaseName to) {
         DrivenCycle driven = DrivenCycle.begun().toStopOf(PhaseName.BUILD_VERIFICATION);
 
@@ -158,7 +163,8 @@ class ReturnRuleTest {
     void workDoesNotReturnToAPhaseThatHasNoSessions() {
         DrivenCycle driven = DrivenCycle.begun().toStopOf(PhaseName.FINAL_VERIFICATION);
 
-        assertThat(driven.refusalOf(cycle -> Moves.sendBack(cycle, People.OPERATOR, PhaseName.USER_VERIFICATION)).kind())
+        assertThat(driven.refusalOf(cycle -> Moves.sendBack(cycle, People.OPERATOR, PhaseName.USER_VERIFICATION))
+                        .kind())
                 .isEqualTo(Kind.INVALID);
     }
 
@@ -166,11 +172,14 @@ class ReturnRuleTest {
     void aReturnNamesItsPhaseAndSaysWhy() {
         DrivenCycle driven = DrivenCycle.begun().toStopOf(PhaseName.ARCHITECTURE);
 
-        assertThat(driven.refusalOf(cycle -> decision(cycle, Decision.RETURN, Optional.of("why"))).detail())
+        assertThat(driven.refusalOf(cycle -> decision(cycle, Decision.RETURN, Optional.of("why")))
+                        .detail())
                 .isEqualTo("Name the phase to return to in returnTo");
-        assertThat(driven.refusalOf(cycle -> decision(cycle, Decision.RETURN, Optional.empty())).detail())
+        assertThat(driven.refusalOf(cycle -> decision(cycle, Decision.RETURN, Optional.empty()))
+                        .detail())
                 .startsWith("Say in the comment what is to change");
-        assertThat(driven.refusalOf(cycle -> decision(cycle, Decision.REQUEST_CHANGES, Optional.of(" "))).kind())
+        assertThat(driven.refusalOf(cycle -> decision(cycle, Decision.REQUEST_CHANGES, Optional.of(" ")))
+                        .kind())
                 .isEqualTo(Kind.INVALID);
     }
 

@@ -28,16 +28,16 @@ class SubmissionRuleTest {
 
     @Test
     void aChecklistPointerThatLeadsNowhereIsRefusedWithItsReason() {
-        Rejection refusal = refusalIn(
-                PhaseName.ARCHITECTURE,
-                draft -> draft.checked("C1", "F:gone.java:1").unresolved("F:gone.java:1", "there is no such file"));
+        Rejection refusal = refusalIn(PhaseName.ARCHITECTURE, draft -> draft.checked("C1", "F:gone.java:1")
+                .unresolved("F:gone.java:1", "there is no such file"));
 
         assertThat(refusal.problems()).containsExactly("Checklist item C1: F:gone.java:1 there is no such file");
     }
 
     @Test
     void whatIsWrongWithTheCommitIsRefused() {
-        Rejection refusal = refusalIn(PhaseName.ARCHITECTURE, draft -> draft.problem("src/App.java may not be changed"));
+        Rejection refusal =
+                refusalIn(PhaseName.ARCHITECTURE, draft -> draft.problem("src/App.java may not be changed"));
 
         assertThat(refusal.problems()).containsExactly("src/App.java may not be changed");
     }
@@ -45,7 +45,8 @@ class SubmissionRuleTest {
     @Test
     void everythingThatIsWrongIsSaidAtOnce() {
         Rejection refusal = refusalIn(
-                PhaseName.ARCHITECTURE, draft -> draft.problem("a").unchecked("C1").confidence(0.1));
+                PhaseName.ARCHITECTURE,
+                draft -> draft.problem("a").unchecked("C1").confidence(0.1));
 
         assertThat(refusal.problems()).hasSize(3);
     }
@@ -59,16 +60,14 @@ class SubmissionRuleTest {
 
     @Test
     void aTaskIsNotDoneWhileItsLastTestRunOnTheSubmittedCodeIsRed() {
-        Rejection refusal =
-                refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.run("E2", "test", 1, Draft.TREE));
+        Rejection refusal = refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.run("E2", "test", 1, Draft.TREE));
 
         assertThat(refusal.problems()).singleElement().asString().contains("exit code 1", "deviations");
     }
 
     @Test
     void aTestRunOnOtherCodeProvesNothingAboutATask() {
-        Rejection refusal =
-                refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.run("E1", "test", 0, "an earlier tree"));
+        Rejection refusal = refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.run("E1", "test", 0, "an earlier tree"));
 
         assertThat(refusal.problems()).singleElement().asString().startsWith("No test run on the submitted code");
     }
@@ -86,8 +85,7 @@ class SubmissionRuleTest {
     }
 
     private static Rejection refusalIn(PhaseName phase, UnaryOperator<Draft> spoil) {
-        return DrivenCycle.begun()
-                .toWorkIn(phase)
-                .refusalOf(cycle -> spoil.apply(Moves.draft(cycle)).at(Moves.end(cycle)));
+        return DrivenCycle.begun().toWorkIn(phase).refusalOf(cycle -> spoil.apply(Moves.draft(cycle))
+                .at(Moves.end(cycle)));
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class TaskOrderTest {
     @Test
     void aTaskWaitsForWhatItNeeds() {
-        DrivenCycle driven = planned(
-                Draft.task("T3", "T2"), Draft.task("T2", "T1", "T4"), Draft.task("T1"), Draft.task("T4", "T1"));
+        DrivenCycle driven =
+                planned(Draft.task("T3", "T2"), Draft.task("T2", "T1", "T4"), Draft.task("T1"), Draft.task("T4", "T1"));
 
         driven.toStopOf(PhaseName.IMPLEMENTATION);
 
@@ -53,12 +53,16 @@ class TaskOrderTest {
 
     @Test
     void aTaskThatNeedsAnUnknownOneIsRefused() {
-        assertThat(refusalOf(Draft.task("T1"), Draft.task("T2", "T9"))).singleElement().asString().endsWith("T2 (needs T9)");
+        assertThat(refusalOf(Draft.task("T1"), Draft.task("T2", "T9")))
+                .singleElement()
+                .asString()
+                .endsWith("T2 (needs T9)");
     }
 
     @Test
     void tasksThatShareAnIdAreRefused() {
-        assertThat(refusalOf(Draft.task("T1"), Draft.task("T1"))).containsExactly("Several tasks have the id T1; give each its own");
+        assertThat(refusalOf(Draft.task("T1"), Draft.task("T1")))
+                .containsExactly("Several tasks have the id T1; give each its own");
     }
 
     private static List<String> built(DrivenCycle driven) {

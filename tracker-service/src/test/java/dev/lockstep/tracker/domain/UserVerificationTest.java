@@ -21,14 +21,14 @@ class UserVerificationTest {
         Rejection refusal = verification().refusalOf(cycle -> approval(cycle, Map.of("AC1", PASSED)));
 
         assertThat(refusal.kind()).isEqualTo(Kind.INVALID);
-        assertThat(refusal.detail()).isEqualTo(
-                "Criteria without a pass: AC2. Give each a verdict; if one fails, return to an earlier phase");
+        assertThat(refusal.detail())
+                .isEqualTo(
+                        "Criteria without a pass: AC2. Give each a verdict; if one fails, return to an earlier phase");
     }
 
     @Test
     void aFailedCriterionIsNotApproved() {
-        Rejection refusal =
-                verification().refusalOf(cycle -> approval(cycle, Map.of("AC1", FAILED, "AC2", PASSED)));
+        Rejection refusal = verification().refusalOf(cycle -> approval(cycle, Map.of("AC1", FAILED, "AC2", PASSED)));
 
         assertThat(refusal.detail()).contains("AC1").doesNotContain("AC2");
     }
