@@ -1,0 +1,124 @@
+package dev.lockstep.tracker.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.events.Decision;
+import dev.lockstep.contracts.events.Licence;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Stop;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must hold of a cycle's log and state after every step, read from the log alone wherever it can be. */
+final class CycleInvariants {
+    private static final Map<Licence.Kind, Set<Class<?>>> PERMISSIONS = Map.of(
+            Licence.Kind.REQUEST, Set.of(CycleEvent.CycleRequested.class),
+            Licence.Kind.DECISION, Set.of(CycleEvent.StopPassed.class, CycleEvent.DecisionRecorded.class),
+            Licence.Kind.ANSWER, Set.of(CycleEvent.QuestionAnswered.class),
+            Licence.Kind.FEEDBACK, Set.of(CycleEvent.DecisionRecorded.class),
+            Licence.Kind.RETRY, Set.of(CycleEvent.RetryRequested.class),
+            Licence.Kind.PLAN, Set.of(CycleEvent.StopPassed.class));
+
+    private final DrivenCycle driven;
+    private final Map<String, String> ends = new HashMap<>();
+    private final Set<String> approvers = new HashSet<>();
+    private String openDigest = "";
+    private String deployable = "";
+    private boolean planApproved;
+    private boolean ended;
+
+    private CycleInvariants(DrivenCycle driven) {
+        this.driven = driven;
+    }
+
+    static void check(DrivenCycle driven) {
+        List<CycleEvent> log = driven.log();
+        assertThat(Cycle.of(DrivenCycle.ID, log)).isEqualTo(driven.state());
+        assertThat(driven.state().sequence()).isEqualTo(log.size());
+        CycleInvariants invariants = new CycleInvariants(driven);
+        for (int index = 0; index < log.size(); index++) {
+            invariants.read(log, index);
+        }
+    }
+
+    private void read(List<CycleEvent> log, int index) {
+        CycleEvent event = log.get(index);
+        assertThat(ended).as("%s after the end", event).isFalse();
+        if (event instanceof CycleEvent.LegDispatched e) {
+            licensed(log, index, e);
+        } else if (event instanceof CycleEvent.SessionOpened e) {
+            assertThat(planApproved || e.phase() != PhaseName.IMPLEMENTATION)
+                    .as("plan approved before %s", e)
+                    .isTrue();
+        } else if (event instanceof CycleEvent.QuestionsAsked e) {
+            end(e.leg(), "asked");
+        } else if (event instanceof CycleEvent.LegSubmitted e) {
+            end(e.leg(), "submitted");
+        } else if (event instanceof CycleEvent.LegPaused e) {
+            end(e.leg(), "paused");
+        } else if (event instanceof CycleEvent.LegFailed e) {
+            failed(e.leg());
+        } else {
+            decided(event);
+        }
+    }
+
+    private static void licensed(List<CycleEvent> log, int index, CycleEvent.LegDispatched dispatched) {
+        Licence licence = dispatched.licence();
+        assertThat(licence.sequence()).as("licence of %s", dispatched).isBetween(1L, (long) index);
+        assertThat(PERMISSIONS.getOrDefault(licence.kind(), Set.of()))
+                .contains(log.get((int) licence.sequence() - 1).getClass());
+    }
+
+    private void end(String leg, String how) {
+        assertThat(ends.put(leg, how))
+                .as("earlier end of %s, which %s", leg, how)
+                .isNull();
+    }
+
+    /** A leg that submitted fails after all when its work can't be landed. */
+    private void failed(String leg) {
+        assertThat(ends.put(leg, "failed")).as("earlier end of %s", leg).isIn(null, "submitted");
+    }
+
+    private void decided(CycleEvent event) {
+        if (event instanceof CycleEvent.StopOpened e) {
+            approvers.clear();
+            openDigest = e.subjectDigest();
+            assertThat(e.subject().digest()).isEqualTo(openDigest);
+        } else if (event instanceof CycleEvent.DecisionRecorded e) {
+            assertThat(e.subjectDigest()).isEqualTo(openDigest);
+            assertThat(e.decision() != Decision.APPROVE || approvers.add(e.by()))
+                    .as("approved once by %s", e.by())
+                    .isTrue();
+        } else if (event instanceof CycleEvent.StopPassed e) {
+            passed(e);
+        } else if (event instanceof CycleEvent.WorkReturned e) {
+            planApproved &= e.to().compareTo(PhaseName.IMPLEMENTATION_PLANNING) > 0;
+        } else if (event instanceof CycleEvent.MergePrepared e) {
+            deployable = e.commit();
+        } else if (event instanceof CycleEvent.StopStaled) {
+            deployable = "";
+        } else if (event instanceof CycleEvent.CycleMerged e) {
+            assertThat(e.to()).isIn(deployable, driven.state().tip());
+        }
+        ended = event instanceof CycleEvent.CycleClosed || event instanceof CycleEvent.CycleCancelled;
+    }
+
+    private void passed(CycleEvent.StopPassed e) {
+        Stop stop = driven.state().stopOf(e.phase());
+        assertThat(e.subjectDigest()).isEqualTo(openDigest);
+        if (stop.hard() || !stop.isAuto()) {
+            assertThat(approvers)
+                    .hasSizeGreaterThanOrEqualTo(stop.approvals())
+                    .containsExactlyInAnyOrderElementsOf(e.approvedBy());
+        }
+        if (e.phase() == PhaseName.IMPLEMENTATION_PLANNING) {
+            planApproved = true;
+        }
+    }
+}

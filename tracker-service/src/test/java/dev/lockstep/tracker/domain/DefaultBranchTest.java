@@ -1,0 +1,106 @@
+package dev.lockstep.tracker.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.domain.Rejection.Kind;
+import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Stage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was approved is what lands, however the default branch moves meanwhile. */
+class DefaultBranchTest {
+    @Test
+    void whenItMovedBeforeTheMergeTheApprovalIsVoidAndVerificationRunsAgain() {
+        DrivenCycle driven = DrivenCycle.begun().until(Stage.Merging.class);
+        String approved = driven.state()
+                .passed(PhaseName.FINAL_VERIFICATION)
+                .orElseThrow()
+                .digest();
+
+        List<CycleEvent> events = driven.does(new Command.ReportDefaultMoved("default-2"));
+
+        assertThat(events).singleElement().isInstanceOfSatisfying(CycleEvent.StopStaled.class, staled -> {
+            assertThat(staled.subjectDigest()).isEqualTo(approved);
+            assertThat(staled.reason()).contains("default-2", "verification runs again");
+        });
+        assertThat(driven.state().stage()).isEqualTo(new Stage.Updating());
+        assertThat(driven.state().passed(PhaseName.FINAL_VERIFICATION)).isEmpty();
+        assertThat(driven.state().currentIn(PhaseName.FINAL_VERIFICATION)).isEmpty();
+    }
+
+    @Test
+    void afterItMovedTheNewVerificationStartsFromTheUpdatedBranch() {
+        DrivenCycle driven =
+                DrivenCycle.begun().until(Stage.Merging.class).after(_ -> new Command.ReportDefaultMoved("default-2"));
+
+        driven.does(cycle -> new Command.ConfirmUpdate(cycle.tip(), "updated", "default-2"));
+
+        Session fresh = Moves.latest(driven.state());
+        assertThat(fresh.phase()).isEqualTo(PhaseName.FINAL_VERIFICATION);
+        assertThat(fresh.round()).isEqualTo(2);
+        assertThat(fresh.startCommit()).isEqualTo("updated");
+        driven.toStopOf(PhaseName.FINAL_VERIFICATION).until(Stage.Closed.class);
+    }
+
+    @Test
+    void whenItMovedWhilePreparingVerificationRunsAgain() {
+        DrivenCycle driven = DrivenCycle.begun().until(Stage.Preparing.class);
+
+        driven.does(new Command.ReportDefaultMoved("default-2"));
+
+        assertThat(driven.state().stage()).isEqualTo(new Stage.Updating());
+        driven.until(Stage.Closed.class);
+    }
+
+    @Test
+    void aConflictReopensUserVerificationWithABlocker() {
+        DrivenCycle driven = DrivenCycle.begun().until(Stage.Updating.class);
+
+        driven.does(new Command.ReportConflict("default-2", List.of("src/App.java")));
+
+        assertThat(driven.stop().phase()).isEqualTo(PhaseName.USER_VERIFICATION);
+        assertThat(driven.state().openBlockers()).singleElement().satisfies(blocker -> {
+            assertThat(blocker.foundIn()).isEqualTo(PhaseName.USER_VERIFICATION);
+            assertThat(blocker.evidence()).contains("default-2", "src/App.java");
+        });
+        assertThat(driven.refusalOf(Moves::next).kind()).isEqualTo(Kind.CONFLICT);
+    }
+
+    @Test
+    void aConflictIsSentBackAsATask() {
+        DrivenCycle driven = DrivenCycle.begun()
+                .until(Stage.Updating.class)
+                .after(_ -> new Command.ReportConflict("default-2", List.of("src/App.java")));
+
+        driven.does(cycle -> Moves.sendBack(cycle, People.PRODUCT_OWNER, PhaseName.IMPLEMENTATION));
+
+        assertThat(driven.state().tasks()).extracting(Task::id).containsExactly("fix-F1");
+        driven.until(Stage.Closed.class);
+    }
+
+    @Test
+    void theFinalVerificationOpensNoStopBeforeTheMergeCommitStands() {
+        DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.FINAL_VERIFICATION);
+
+        driven.does(cycle -> Moves.draft(cycle).commit(cycle.tip()).at(Moves.end(cycle)));
+
+        assertThat(driven.state().stage()).isEqualTo(new Stage.Preparing());
+    }
+
+    @Test
+    void afterTheMergeThePostMortemIsAllThatIsLeft() {
+        DrivenCycle driven = DrivenCycle.begun().toStopOf(PhaseName.POST_MORTEM);
+
+        assertThat(driven.state().merged()).isPresent();
+        assertThat(driven.refusalOf(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION))
+                        .detail())
+                .isEqualTo("The change is merged; start a new cycle for what is to change");
+        driven.does(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.POST_MORTEM));
+        driven.until(Stage.Closed.class);
+    }
+}
