@@ -39,6 +39,7 @@ public final class SampleLeg {
     public String beforeLeg = LEG;
     /** Turns as a tracker recorded them; they take the place of {@link #before}. */
     public List<Turn> recorded = List.of();
+
     public TemplateSpec.Budget budget = new TemplateSpec.Budget(60, 5, 1_000_000);
     public long spent;
     public int leaseSeconds = 30;

@@ -65,7 +65,9 @@ class AgentConfigTest {
     void a_token_that_is_missing_is_named_with_the_service() {
         token = " ";
 
-        assertThatThrownBy(this::config).hasMessageContaining("LOCKSTEP_AGENT_TOKEN").hasMessageContaining("qa-agent");
+        assertThatThrownBy(this::config)
+                .hasMessageContaining("LOCKSTEP_AGENT_TOKEN")
+                .hasMessageContaining("qa-agent");
     }
 
     @Test

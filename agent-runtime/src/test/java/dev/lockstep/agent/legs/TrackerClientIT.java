@@ -76,8 +76,7 @@ class TrackerClientIT {
         ClaimedLeg leg = claimed();
         tracker.answerTurn(FakeTracker.problem(422, "Refused", "It does not hold.", "C1 is open", "C2 is open"));
 
-        TurnRefusedException refused =
-                catchThrowableOfType(TurnRefusedException.class, () -> client.record(leg, TURN));
+        TurnRefusedException refused = catchThrowableOfType(TurnRefusedException.class, () -> client.record(leg, TURN));
 
         assertThat(refused.explained()).isEqualTo("It does not hold.\n- C1 is open\n- C2 is open");
     }

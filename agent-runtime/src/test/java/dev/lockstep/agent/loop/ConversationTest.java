@@ -1,9 +1,5 @@
 package dev.lockstep.agent.loop;
 
-import static dev.lockstep.agent.SampleTurns.refusal;
-import dev.lockstep.contracts.legs.Submission;
-import dev.lockstep.contracts.Json;
-import org.junit.jupiter.params.provider.CsvSource;
 import static dev.lockstep.agent.SampleTurns.QUESTION;
 import static dev.lockstep.agent.SampleTurns.SUBMISSION;
 import static dev.lockstep.agent.SampleTurns.call;
@@ -11,6 +7,7 @@ import static dev.lockstep.agent.SampleTurns.calls;
 import static dev.lockstep.agent.SampleTurns.context;
 import static dev.lockstep.agent.SampleTurns.ran;
 import static dev.lockstep.agent.SampleTurns.read;
+import static dev.lockstep.agent.SampleTurns.refusal;
 import static dev.lockstep.agent.SampleTurns.result;
 import static dev.lockstep.agent.SampleTurns.says;
 import static dev.lockstep.agent.loop.SampleConversation.texts;
@@ -21,6 +18,8 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.lockstep.agent.SampleLeg;
+import dev.lockstep.contracts.Json;
+import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.contracts.legs.TurnBody.Failed;
 import dev.lockstep.contracts.legs.TurnBody.ToolCall;
@@ -28,6 +27,7 @@ import dev.lockstep.contracts.templates.TemplateSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConversationTest {
@@ -263,7 +263,9 @@ class ConversationTest {
         sample.leg = "s1.2";
 
         Step.CallModel step = (Step.CallModel) next(
-                context(), new Failed("The model does not answer."), new TurnBody.HumanMessage("message", "ann", "again"));
+                context(),
+                new Failed("The model does not answer."),
+                new TurnBody.HumanMessage("message", "ann", "again"));
 
         assertThat(texts(step)).last().asString().contains("again");
     }
@@ -303,8 +305,8 @@ class ConversationTest {
                 "{\"path\":\"a\"} | {\"path\":\"a\"}"
             })
     void arguments_go_back_to_the_model_as_a_json_object_whatever_it_wrote(String written, String spoken) {
-        Step.CallModel step = (Step.CallModel)
-                next(context(), calls(call("read", written)), refusal(call("read", written), "no"));
+        Step.CallModel step =
+                (Step.CallModel) next(context(), calls(call("read", written)), refusal(call("read", written), "no"));
 
         AiMessage reply = (AiMessage) step.messages().get(2);
         assertThat(reply.toolExecutionRequests().getFirst().arguments()).isEqualTo(spoken);
