@@ -3,6 +3,7 @@ package dev.lockstep.agent.legs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class AgentConfigTest {
         url = wrong;
 
         assertThatThrownBy(this::config)
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("LOCKSTEP_TRACKER_URL is");
     }
 
