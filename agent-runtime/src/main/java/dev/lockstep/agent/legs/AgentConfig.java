@@ -55,8 +55,7 @@ record AgentConfig(
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    "LOCKSTEP_DATA_DIR is '%s', which can't be made: %s".formatted(text, e));
+            throw new ConfigurationException("LOCKSTEP_DATA_DIR is '%s', which can't be made: %s".formatted(text, e));
         }
         if (!Files.isWritable(folder)) {
             throw new ConfigurationException("LOCKSTEP_DATA_DIR is '%s', which can't be written to.".formatted(text));
