@@ -37,6 +37,9 @@ public final class SampleLeg {
     public @Nullable String history;
     public List<TurnBody> before = new ArrayList<>();
     public String beforeLeg = LEG;
+    /** Turns as a tracker recorded them; they take the place of {@link #before}. */
+    public List<Turn> recorded = List.of();
+
     public TemplateSpec.Budget budget = new TemplateSpec.Budget(60, 5, 1_000_000);
     public long spent;
     public int leaseSeconds = 30;
@@ -48,7 +51,7 @@ public final class SampleLeg {
                 "s1",
                 leg,
                 attempt,
-                "attempt-token",
+                attemptToken(attempt),
                 phase,
                 1,
                 new ClaimedLeg.Repository("shop", url, "main", new Commands(Map.of("test", "./test"))),
@@ -65,11 +68,15 @@ public final class SampleLeg {
                 answers,
                 findings,
                 history,
-                turns(before, beforeLeg),
+                recorded.isEmpty() ? turns(before, beforeLeg) : recorded,
                 spent,
                 false,
                 leaseSeconds,
                 deadlineSeconds);
+    }
+
+    public static String attemptToken(int attempt) {
+        return "attempt-token-" + attempt;
     }
 
     private TemplateSpec spec() {

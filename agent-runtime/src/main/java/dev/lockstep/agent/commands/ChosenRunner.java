@@ -1,6 +1,7 @@
 package dev.lockstep.agent.commands;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -13,6 +14,9 @@ import org.jboss.logging.Logger;
 class ChosenRunner {
     private static final Logger LOG = Logger.getLogger(ChosenRunner.class);
 
+    /** Before the scheduler (0) and Kafka (1000) bring work. */
+    private static final int BEFORE_WORK_COMES = -50;
+
     @Produces
     @Singleton
     CommandRunner choose(CommandsConfig config) {
@@ -23,7 +27,7 @@ class ChosenRunner {
         };
     }
 
-    void atStart(@Observes StartupEvent started, CommandRunner runner) {
+    void atStart(@Observes @Priority(BEFORE_WORK_COMES) StartupEvent started, CommandRunner runner) {
         LOG.infof("Commands run by %s", runner.getClass().getSimpleName());
         if ("root".equals(System.getProperty("user.name"))) {
             LOG.warn(

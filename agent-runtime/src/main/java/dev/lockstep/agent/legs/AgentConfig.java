@@ -1,5 +1,6 @@
 package dev.lockstep.agent.legs;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The settings, checked. What is wrong stops the start and is named by its environment variable. */
+/**
+ * The settings, checked. What is wrong stops the start and is named by its environment variable. Exceptions carry no
+ * cause, for with one Quarkus prints a stack trace instead of the message.
+ */
 record AgentConfig(
         String service, URI tracker, String token, Path dataDir, int parallelLegs, Optional<String> gitToken) {
 
     /**
      * Checks the settings.
      *
-     * @throws IllegalArgumentException naming the first setting that is wrong, and what to do
+     * @throws ConfigurationException naming the first setting that is wrong, and what to do
      */
     static AgentConfig of(String service, AgentSettings settings) {
         return new AgentConfig(
@@ -30,7 +34,7 @@ record AgentConfig(
     private static String required(Optional<String> value, String variable, String how) {
         return value.map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> new IllegalArgumentException("%s is not set. Set it %s.".formatted(variable, how)));
+                .orElseThrow(() -> new ConfigurationException("%s is not set. Set it %s.".formatted(variable, how)));
     }
 
     private static URI trackerUrl(String text) {
@@ -40,9 +44,9 @@ record AgentConfig(
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("LOCKSTEP_TRACKER_URL is not a URL: " + e.getMessage(), e);
+            throw new ConfigurationException("LOCKSTEP_TRACKER_URL is not a URL: " + e.getMessage());
         }
-        throw new IllegalArgumentException(
+        throw new ConfigurationException(
                 "LOCKSTEP_TRACKER_URL is '%s'. It must be a URL as in http://tracker:8080.".formatted(text));
     }
 
@@ -51,18 +55,17 @@ record AgentConfig(
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "LOCKSTEP_DATA_DIR is '%s', which can't be made: %s".formatted(text, e), e);
+            throw new ConfigurationException("LOCKSTEP_DATA_DIR is '%s', which can't be made: %s".formatted(text, e));
         }
         if (!Files.isWritable(folder)) {
-            throw new IllegalArgumentException("LOCKSTEP_DATA_DIR is '%s', which can't be written to.".formatted(text));
+            throw new ConfigurationException("LOCKSTEP_DATA_DIR is '%s', which can't be written to.".formatted(text));
         }
         return folder;
     }
 
     private static int atLeastOne(int legs) {
         if (legs < 1) {
-            throw new IllegalArgumentException("LOCKSTEP_PARALLEL_LEGS is %d. It must be 1 or more.".formatted(legs));
+            throw new ConfigurationException("LOCKSTEP_PARALLEL_LEGS is %d. It must be 1 or more.".formatted(legs));
         }
         return legs;
     }

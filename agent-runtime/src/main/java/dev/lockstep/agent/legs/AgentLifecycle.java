@@ -20,6 +20,9 @@ class AgentLifecycle {
     /** Before whatever else a shutdown closes: work in hand must stop while its clients still live. */
     private static final int FIRST = 1;
 
+    /** Before the scheduler (0) and Kafka (1000) bring work: wrong settings must be all that such a start tells of. */
+    private static final int BEFORE_WORK_COMES = -100;
+
     private final AgentConfig config;
     private final HostedRoles roles;
     private final Workspaces workspaces;
@@ -33,7 +36,7 @@ class AgentLifecycle {
         this.workers = workers;
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes @Priority(BEFORE_WORK_COMES) StartupEvent event) {
         List<String> leftovers = workspaces.removeLeftovers();
         if (!leftovers.isEmpty()) {
             LOG.infof("Removed the workspaces of lost attempts: %s", String.join(", ", leftovers));
@@ -41,7 +44,10 @@ class AgentLifecycle {
         LOG.infof("%s; roles for %s", config, roles.phases());
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void sweep() {
         workers.sweep();
     }

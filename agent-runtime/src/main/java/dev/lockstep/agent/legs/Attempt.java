@@ -37,10 +37,18 @@ final class Attempt {
         } catch (LegStoppedException e) {
             LOG.infof("%s stopped without an outcome: %s", this, e.getMessage());
         } catch (RuntimeException e) {
-            // The lease runs out by itself: handing the leg back at once would repeat the error without a pause.
-            LOG.errorf(e, "%s ended by an error; the leg is attempted again when its lease is over", this);
+            failed(e);
         } finally {
             stop.unbind();
+        }
+    }
+
+    private void failed(RuntimeException e) {
+        if (stop.isStopped()) {
+            LOG.infof("%s was stopped before its outcome was announced: %s", this, e);
+        } else {
+            // The lease runs out by itself: handing the leg back at once would repeat the error without a pause.
+            LOG.errorf(e, "%s ended by an error; the leg is attempted again when its lease is over", this);
         }
     }
 

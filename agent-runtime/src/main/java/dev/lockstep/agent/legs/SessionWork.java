@@ -93,7 +93,7 @@ final class SessionWork implements LegWork {
         try {
             return log.append(leg.transcript().size(), new TurnBody.Failed(reason));
         } catch (TurnRefusedException e) {
-            throw new LegStoppedException("the tracker does not take the leg's end: " + e.problems(), e);
+            throw new LegStoppedException("the tracker does not take the leg's end: " + e.explained(), e);
         }
     }
 }

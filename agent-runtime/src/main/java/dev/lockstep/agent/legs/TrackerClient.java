@@ -15,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** The leg API by HTTP. Each method is one request; interrupting the thread cancels it. */
@@ -56,13 +55,13 @@ final class TrackerClient {
     /**
      * Records a turn.
      *
-     * @throws TurnRefusedException on 422
+     * @throws TurnRefusedException when the tracker does not take this body, and would not take it again
      */
     LegApi.Recorded record(ClaimedLeg leg, LegApi.RecordTurn turn) {
         HttpResponse<byte[]> response = post(path(leg, "turns"), leg.attemptToken(), Json.bytes(turn), CALL_TIMEOUT);
         return switch (response.statusCode()) {
             case 200, 201 -> read(response, LegApi.Recorded.class);
-            case 422 -> throw refusedTurn(read(response, LegApi.Refused.class));
+            case 400, 413, 422 -> throw refusedTurn(response);
             default -> throw refused(response);
         };
     }
@@ -110,9 +109,9 @@ final class TrackerClient {
         }
     }
 
-    private TrackerException refused(HttpResponse<byte[]> response) {
+    private static TrackerException refused(HttpResponse<byte[]> response) {
         int status = response.statusCode();
-        String what = response.uri().getPath() + " with " + status;
+        String what = "%s with %d%s".formatted(response.uri().getPath(), status, because(response));
         if (status >= 500 || status == 429) {
             return new TrackerException(Kind.UNAVAILABLE, "The tracker answered " + what);
         }
@@ -123,15 +122,21 @@ final class TrackerClient {
                         "The tracker does not accept the token: it answered %s. Check LOCKSTEP_AGENT_TOKEN against the tracker's principals."
                                 .formatted(what));
             case 409 -> new TrackerException(Kind.FENCED, "fenced: the tracker answered " + what);
-            default -> new TrackerException(Kind.REFUSED, "The tracker refused %s".formatted(what));
+            default -> new TrackerException(Kind.REFUSED, "The tracker refused " + what);
         };
     }
 
-    /** A body may leave out what has no value. */
-    private static TurnRefusedException refusedTurn(LegApi.Refused refused) {
-        List<String> problems = Optional.ofNullable(refused.problems()).orElse(List.of());
-        return new TurnRefusedException(
-                Optional.ofNullable(refused.detail()).orElse("the turn does not hold."), problems);
+    private static String because(HttpResponse<byte[]> response) {
+        LegApi.Refused problem = Problems.in(response.body());
+        return problem.detail().isEmpty() ? "" : " (" + problem.detail() + ")";
+    }
+
+    private static TurnRefusedException refusedTurn(HttpResponse<byte[]> response) {
+        LegApi.Refused problem = Problems.in(response.body());
+        String detail = problem.detail().isEmpty()
+                ? "the tracker answered with %d and no detail".formatted(response.statusCode())
+                : problem.detail();
+        return new TurnRefusedException(detail, problem.problems());
     }
 
     private <T> T read(HttpResponse<byte[]> response, Class<T> type) {

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What may not go on for ever: replies that nothing can be done with, refusals, turns, tokens, time. Asked before each model call. */
+/**
+ * What may not go on for ever: replies that nothing can be done with, refusals, turns, tokens, time. Asked before each
+ * model call; the time before each tool call too, for one reply may make many.
+ */
 final class Bounds {
     /** Replies in a row without one call that could be made. */
     static final int MALFORMED = 3;
@@ -30,7 +33,10 @@ final class Bounds {
 
     /** The turn that ends the leg, if a bound is reached. {@code exchanges} are those of this leg. */
     Optional<TurnBody.Terminal> reached(List<Exchange> exchanges, List<Turn> transcript, Duration elapsed) {
-        return malformed(exchanges).or(() -> refused(exchanges)).or(() -> spent(transcript, elapsed));
+        return malformed(exchanges)
+                .or(() -> refused(exchanges))
+                .or(() -> spent(transcript))
+                .or(() -> time(elapsed));
     }
 
     private Optional<TurnBody.Terminal> malformed(List<Exchange> exchanges) {
@@ -75,7 +81,13 @@ final class Bounds {
         return tools.read(call) instanceof CallReading.Malformed;
     }
 
-    private Optional<TurnBody.Terminal> spent(List<Turn> transcript, Duration elapsed) {
+    Optional<TurnBody.Terminal> time(Duration elapsed) {
+        return elapsed.compareTo(Duration.ofSeconds(leg.deadlineSeconds())) < 0
+                ? Optional.empty()
+                : Optional.of(new TurnBody.Paused("the leg has used its %d seconds".formatted(leg.deadlineSeconds())));
+    }
+
+    private Optional<TurnBody.Terminal> spent(List<Turn> transcript) {
         Budget budget = leg.template().spec().budget();
         long replies = replies(transcript).count();
         if (replies >= budget.turns()) {
@@ -85,13 +97,10 @@ final class Bounds {
                 + replies(transcript.subList(claimed(transcript), transcript.size()))
                         .mapToLong(reply -> reply.usage().total())
                         .sum();
-        if (tokens >= budget.tokens()) {
-            return Optional.of(
-                    new TurnBody.Paused("the session has used %d tokens of its %d".formatted(tokens, budget.tokens())));
-        }
-        return elapsed.compareTo(Duration.ofSeconds(leg.deadlineSeconds())) < 0
+        return tokens < budget.tokens()
                 ? Optional.empty()
-                : Optional.of(new TurnBody.Paused("the leg has used its %d seconds".formatted(leg.deadlineSeconds())));
+                : Optional.of(new TurnBody.Paused(
+                        "the session has used %d tokens of its %d".formatted(tokens, budget.tokens())));
     }
 
     /** The claim's count of tokens covers the turns that came with it. */

@@ -36,14 +36,17 @@ public final class Conversation {
             return new Step.Open();
         }
         Optional<ToolCall> pending = dialogue.last().flatMap(Exchange::pendingCall);
-        return pending.isPresent() ? handle(pending.get(), dialogue, transcript) : speak(dialogue, transcript, elapsed);
+        return pending.isPresent()
+                ? handle(pending.get(), dialogue, transcript, elapsed)
+                : speak(dialogue, transcript, elapsed);
     }
 
-    private Step handle(ToolCall call, Dialogue dialogue, List<Turn> transcript) {
+    private Step handle(ToolCall call, Dialogue dialogue, List<Turn> transcript, Duration elapsed) {
         return switch (tools.read(call)) {
             case CallReading.Malformed malformed -> new Step.Refuse(call, malformed.problem());
             case CallReading.Ends ends -> end(ends.ending(), transcript);
-            case CallReading.Runnable runnable -> run(call, runnable, dialogue, transcript);
+            case CallReading.Runnable runnable ->
+                bounds.time(elapsed).map(Conversation::stop).orElseGet(() -> run(call, runnable, dialogue, transcript));
         };
     }
 
@@ -56,7 +59,7 @@ public final class Conversation {
         if (times >= Repetition.REFUSED) {
             return new Step.Refuse(
                     call,
-                    "Not done: this is the same call for the %dth time in a row, and its result would be the same. Go another way, or end the leg with %s."
+                    "Not done: this call was made %d times in a row, and its result would be the same. Go another way, or end the leg with %s."
                             .formatted(times, tools.terminalNames()));
         }
         return new Step.RunTool(call, runnable.arguments(), "E" + (evidence(transcript) + 1));

@@ -76,8 +76,7 @@ final class Exchange {
         messages.add(spoken());
         List<ToolCall> calls = reply.toolCalls();
         for (int i = 0; i < calls.size(); i++) {
-            messages.add(ToolExecutionResultMessage.from(
-                    calls.get(i).id(), calls.get(i).name(), result(i)));
+            messages.add(ToolExecutionResultMessage.from(SpokenCall.of(calls.get(i)), result(i)));
         }
         said.forEach(text -> messages.add(UserMessage.from(text)));
         return messages;
@@ -96,13 +95,8 @@ final class Exchange {
         if (reply.toolCalls().isEmpty()) {
             return AiMessage.from(text.isBlank() ? "(an empty reply)" : text);
         }
-        List<ToolExecutionRequest> requests = reply.toolCalls().stream()
-                .map(call -> ToolExecutionRequest.builder()
-                        .id(call.id())
-                        .name(call.name())
-                        .arguments(call.arguments())
-                        .build())
-                .toList();
+        List<ToolExecutionRequest> requests =
+                reply.toolCalls().stream().map(SpokenCall::of).toList();
         return text.isBlank() ? AiMessage.from(requests) : AiMessage.from(text, requests);
     }
 }

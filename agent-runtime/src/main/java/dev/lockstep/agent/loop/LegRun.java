@@ -86,18 +86,18 @@ public final class LegRun {
         } catch (LegStoppedException e) {
             throw e;
         } catch (ModelCallException | CommandRefusedException | WorkspaceException e) {
-            fail(e, String.valueOf(e.getMessage()));
+            fail(String.valueOf(e.getMessage()));
+        } catch (TurnRefusedException e) {
+            fail("The tracker does not take a turn of this leg: " + e.explained());
         } catch (RuntimeException e) {
             LOG.errorf(e, "Leg %s of cycle %s met an error of Lockstep's own", leg.leg(), leg.cycle());
-            fail(e, "Lockstep met an error of its own (%s). The agent's log says more.".formatted(e));
+            fail("Lockstep met an error of its own (%s). The agent's log says more.".formatted(e));
         }
     }
 
     /** An error that came of being stopped says nothing about the leg: it is attempted again. */
-    private void fail(RuntimeException cause, String reason) {
-        if (stop.isStopped() || Thread.currentThread().isInterrupted()) {
-            throw new LegStoppedException("stopped", cause);
-        }
+    private void fail(String reason) {
+        stop.check();
         close(new TurnBody.Failed(reason));
     }
 
@@ -152,7 +152,10 @@ public final class LegRun {
         try {
             append(turn);
         } catch (TurnRefusedException e) {
-            append(refusal(call, problems(e)));
+            append(refusal(
+                    call,
+                    "Refused: %s\nRepair what is named and nothing else, then call it again."
+                            .formatted(e.explained())));
         }
     }
 
@@ -160,13 +163,8 @@ public final class LegRun {
         try {
             append(turn);
         } catch (TurnRefusedException e) {
-            throw new LegStoppedException("the tracker does not take the leg's end: " + problems(e), e);
+            throw new LegStoppedException("the tracker does not take the leg's end: " + e.explained(), e);
         }
-    }
-
-    private static String problems(TurnRefusedException refused) {
-        return "Refused: %s Repair the named ids only, then call it again.\n- %s"
-                .formatted(refused.getMessage(), String.join("\n- ", refused.problems()));
     }
 
     private static ToolResult refusal(ToolCall call, String text) {

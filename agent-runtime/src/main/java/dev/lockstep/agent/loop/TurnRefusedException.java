@@ -14,7 +14,10 @@ public final class TurnRefusedException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    public List<String> problems() {
-        return problems;
+    /** The detail, and each problem on a line of its own. */
+    public String explained() {
+        return problems.isEmpty()
+                ? String.valueOf(getMessage())
+                : getMessage() + "\n- " + String.join("\n- ", problems);
     }
 }

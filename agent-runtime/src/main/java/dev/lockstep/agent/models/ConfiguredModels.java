@@ -11,9 +11,12 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /** The models of {@link ModelsConfig} for the phases of {@link RolesConfig}, checked when the service starts. */
-@Startup
+@Startup(ConfiguredModels.BEFORE_WORK_COMES)
 @ApplicationScoped
 public class ConfiguredModels implements ModelGateway {
+    /** Before the scheduler (0) and Kafka (1000) bring work. */
+    static final int BEFORE_WORK_COMES = -50;
+
     private final OpenAiProvider provider;
     private final ModelCatalog catalog;
 

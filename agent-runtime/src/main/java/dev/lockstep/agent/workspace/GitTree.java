@@ -4,6 +4,7 @@ import dev.lockstep.contracts.CodeTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,6 +50,8 @@ final class GitTree implements AutoCloseable {
                 .addAlternateObjectDirectory(mirror.objects())
                 .build();
         repository.create(false);
+        // JGit leaves a link to the Git directory in the tree; commands in there must not find it.
+        Files.deleteIfExists(folder.tree().resolve(Constants.DOT_GIT));
         isolate(repository, folder.git());
         RefUpdate head = repository.updateRef(Constants.HEAD, true);
         head.setNewObjectId(commit);

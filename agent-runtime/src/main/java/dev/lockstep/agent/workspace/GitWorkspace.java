@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jboss.logging.Logger;
 
@@ -131,7 +132,7 @@ final class GitWorkspace implements Workspace {
     private static <T> T git(String what, GitWork<T> work) {
         try {
             return work.run();
-        } catch (IOException | GitAPIException e) {
+        } catch (IOException | GitAPIException | JGitInternalException e) {
             throw new WorkspaceException("Could not %s: %s".formatted(what, e.getMessage()), e);
         }
     }

@@ -71,9 +71,8 @@ final class ProjectMirror {
         if (mirror.getObjectDatabase().has(commit)) {
             return commit;
         }
-        // Submitting replaces the chain of snapshots by one commit with the last one's tree. If the attempt died
-        // between
-        // that push and its turn, the recorded snapshot hangs on no ref any more, and the ref's tip is the same tree.
+        // Submitting replaces the chain of snapshots by one commit with the last one's tree. If the attempt died after
+        // that push, the recorded snapshot hangs on no ref any more, and the ref's tip has the same tree.
         return mirror.exactRef(leg.workspaceRef()).getObjectId();
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.ObjectId;
 
 /** Makes workspaces under the data directory: one folder per attempt, one mirror and one cache per project. */
@@ -37,7 +38,7 @@ public final class Workspaces {
             Path cache = dataDir.resolve("caches").resolve(leg.repository().project());
             Files.createDirectories(cache);
             return open(leg, mirror, commit, cache, remote, mayPush);
-        } catch (IOException | GitAPIException e) {
+        } catch (IOException | GitAPIException | JGitInternalException e) {
             throw new WorkspaceException(
                     "Could not check out project %s from %s: %s"
                             .formatted(leg.repository().project(), remote, e.getMessage()),

@@ -92,7 +92,7 @@ class BoundsTest {
     @Test
     void the_same_call_is_run_twice_and_refused_the_third_time() {
         assertThat(next(repeated(1))).isInstanceOf(Step.RunTool.class);
-        assertThat(((Step.Refuse) next(repeated(2))).text()).contains("3th time");
+        assertThat(((Step.Refuse) next(repeated(2))).text()).contains("3 times in a row");
     }
 
     @Test
@@ -159,6 +159,26 @@ class BoundsTest {
         Step step = conversation(leg).next(leg.transcript(), Duration.ofSeconds(600));
 
         assertThat(pause(step)).contains("600 seconds");
+    }
+
+    @Test
+    void one_reply_with_many_calls_does_not_outrun_the_legs_time() {
+        sample.before = List.of(context(), calls(read("a"), read("b")), result(read("a"), "A"));
+        ClaimedLeg leg = sample.claimed();
+
+        Step step = conversation(leg).next(leg.transcript(), Duration.ofSeconds(600));
+
+        assertThat(pause(step)).contains("600 seconds");
+    }
+
+    @Test
+    void a_way_to_end_the_leg_is_open_even_when_its_time_is_used() {
+        sample.before = List.of(context(), calls(call("submit", SUBMISSION)));
+        ClaimedLeg leg = sample.claimed();
+
+        Step step = conversation(leg).next(leg.transcript(), Duration.ofSeconds(601));
+
+        assertThat(((Step.EndLeg) step).ending()).isInstanceOf(Ending.Submit.class);
     }
 
     private TurnBody[] repeated(int done) {

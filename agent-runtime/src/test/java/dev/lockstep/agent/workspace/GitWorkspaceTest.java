@@ -26,15 +26,14 @@ class GitWorkspaceTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
     private static final CommitText TEXT = new CommitText("T1: Totals", "Adds totals.", "c", "s1");
 
-    @TempDir
-    Path temp;
-
+    private Path temp;
     private SampleRemote remote;
     private Workspaces workspaces;
     private SampleLeg sample;
 
     @BeforeEach
-    void start() throws IOException, GitAPIException {
+    void start(@TempDir Path folder) throws IOException, GitAPIException {
+        temp = folder;
         remote = new SampleRemote(
                 temp,
                 Map.of("src/A.java", "class A {}\n", ".gitignore", "target/\n", "docs/product-spec.md", "# Spec\n"));

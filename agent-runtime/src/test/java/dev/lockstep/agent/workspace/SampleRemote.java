@@ -1,6 +1,7 @@
 package dev.lockstep.agent.workspace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -56,6 +58,17 @@ public final class SampleRemote implements AutoCloseable {
     /** The commit on the default branch. */
     public String first() {
         return first;
+    }
+
+    /** Whether a commit is there and holds a file. */
+    public boolean contains(String commit, String path) {
+        try {
+            return files(commit).containsKey(path);
+        } catch (MissingObjectException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     RevCommit tip(String ref) throws IOException {
