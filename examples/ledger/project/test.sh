@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the library, compiles the tests into out/test and runs them with JUnit's console launcher.
+# Compiles the library and its tests into out/test and runs them with JUnit's console launcher.
 set -eu
 cd "$(dirname "$0")"
 if [ -n "${JAVA_HOME:-}" ]; then
@@ -34,10 +34,10 @@ MESSAGE
     exit 2
 fi
 
-./build.sh
 rm -rf out/test
 mkdir -p out/test
-find src/test/java -name '*.java' | sort > out/test.sources
-javac --release 17 -encoding UTF-8 -Xlint:all -Werror -proc:none -cp "out/main:$junit" -d out/test @out/test.sources
-java -jar "$junit" execute --disable-banner --disable-ansi-colors --details=tree \
-    --class-path out/main:out/test --scan-class-path out/test --fail-if-no-tests
+find src/main/java src/test/java -name '*.java' | sort > out/test.sources
+javac -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC --release 17 -encoding UTF-8 -Xlint:all -Werror -proc:none \
+    -cp "$junit" -d out/test @out/test.sources
+java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$junit" execute --disable-banner --disable-ansi-colors --details=tree \
+    --class-path out/test --scan-class-path out/test --fail-if-no-tests

@@ -145,14 +145,3 @@ create table parked_message (
 create index parked_unannounced on parked_message (id) where announced_at is null;
 create index parked_open on parked_message (cycle_id, session) where settled_at is null;
 
-create table idempotency_key (
-    principal  text        not null,
-    key        text        not null,
-    route      text        not null,
-    body_sha256 text       not null,
-    status     int         not null,
-    location   text,
-    response   bytea       not null,
-    created_at timestamptz not null default now(),
-    primary key (principal, key)
-);

@@ -16,6 +16,7 @@ import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.LegEnd;
 import dev.lockstep.tracker.store.LegRow;
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -91,6 +92,8 @@ class LegTurns {
         Command command =
                 ends.command(cycle, row.session, new LegEnd(leg, row.attempt, turn.index(), digest), terminal);
         if (Decider.decide(cycle, command) instanceof Outcome.Rejected(Rejection rejection)) {
+            Log.infof(
+                    "Refused the end of leg %s of cycle %s: %s %s", leg, id, rejection.detail(), rejection.problems());
             throw new RejectedException(rejection);
         }
     }
