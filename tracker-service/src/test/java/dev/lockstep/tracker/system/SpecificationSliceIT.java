@@ -12,11 +12,8 @@ import dev.lockstep.tracker.fixture.Database;
 import dev.lockstep.tracker.fixture.Documents;
 import dev.lockstep.tracker.fixture.Kafka;
 import dev.lockstep.tracker.fixture.LiveCycle;
-import dev.lockstep.tracker.fixture.RealServers;
 import dev.lockstep.tracker.fixture.Someone;
 import dev.lockstep.tracker.fixture.TestProject;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** From a request to the approved specification, through every part that a leg passes. */
 @QuarkusTest
-@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
 class SpecificationSliceIT {
     private static final String ARCHITECTS = Topics.requestsFor("architect-agent");
 
