@@ -99,7 +99,7 @@ class LegClaims {
                 .setParameter(1, row.cycleId)
                 .setParameter(2, row.leg)
                 .setParameter(3, row.attempt)
-                .setParameter(4, worker)
+                .setParameter(4, worker.replace("\0", "\\0"))
                 .setParameter(5, Sha256.of(token))
                 .executeUpdate();
     }

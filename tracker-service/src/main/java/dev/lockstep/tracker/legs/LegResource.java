@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ public class LegResource {
     @Path("/claims")
     @RolesAllowed(TokenAuthentication.AGENT)
     public Response claim(@NotNull LegApi.Claim claim) {
+        List<String> missing = MissingFields.in(claim);
+        if (!missing.isEmpty()) {
+            throw new RejectedException(Rejection.of(Kind.INVALID, "The claim lacks " + String.join(", ", missing)));
+        }
         if (!caller.agent().equals(claim.service())) {
             throw new RejectedException(
                     Rejection.of(Kind.FORBIDDEN, caller.agent() + " can't claim legs of " + claim.service()));
@@ -60,7 +65,7 @@ public class LegResource {
             @PathParam("cycle") UUID cycle,
             @PathParam("leg") String leg,
             @HeaderParam("Authorization") @Nullable String authorization,
-            LegApi.@NotNull RecordTurn turn) {
+            @NotNull LegApi.RecordTurn turn) {
         LegApi.Recorded recorded = turns.record(cycle, leg, token(authorization), turn);
         return Response.status(Response.Status.CREATED).entity(recorded).build();
     }

@@ -19,6 +19,7 @@ import dev.lockstep.tracker.store.LegRow;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,6 +44,10 @@ class LegTurns {
      * @throws RejectedException when the attempt is fenced, the index is not the next, or the terminal turn is refused
      */
     Recorded record(UUID cycle, String leg, String token, RecordTurn turn) {
+        List<String> missing = MissingFields.in(turn);
+        if (!missing.isEmpty()) {
+            throw new RejectedException(Rejection.of(Kind.INVALID, "The turn lacks " + String.join(", ", missing)));
+        }
         if (turn.body() instanceof TurnBody.HumanMessage) {
             throw new RejectedException(Rejection.of(Kind.FORBIDDEN, "An agent can't speak for a person"));
         }
@@ -89,8 +94,8 @@ class LegTurns {
         LegRow row = QuarkusTransaction.requiringNew().call(() -> leases.held(id, leg, token));
         Cycle cycle = QuarkusTransaction.requiringNew().call(() -> log.find(id)).orElseThrow();
         String digest = Sha256.of(Transcripts.encode(turn.body()));
-        Command command =
-                ends.command(cycle, row.session, new LegEnd(leg, row.attempt, turn.index(), digest), terminal);
+        Command command = ends.command(
+                cycle, row.session, new LegEnd(leg, row.attempt, turn.index(), digest), row.attempt, terminal);
         if (Decider.decide(cycle, command) instanceof Outcome.Rejected(Rejection rejection)) {
             Log.infof(
                     "Refused the end of leg %s of cycle %s: %s %s", leg, id, rejection.detail(), rejection.problems());

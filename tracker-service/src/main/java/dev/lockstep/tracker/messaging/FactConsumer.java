@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -24,6 +25,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class FactConsumer {
     private static final String CHANNEL = "session-facts";
+    private static final Pattern SESSION = Pattern.compile("s[1-9][0-9]{0,5}");
+    private static final Pattern LEG = Pattern.compile("s[1-9][0-9]{0,5}\\.[1-9][0-9]{0,5}");
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final LegEnds ends;
     private final ParkedMessages parked;
@@ -58,6 +62,9 @@ public class FactConsumer {
         }
         try {
             CloudEvent event = Json.read(bytes, CloudEvent.class);
+            if (event == null) {
+                throw new UnreadableFactException("Not a CloudEvent but null");
+            }
             if (!LegOutcome.TYPE.equals(event.type())) {
                 throw new UnreadableFactException(
                         "Unknown type '" + event.type() + "'; this tracker reads " + LegOutcome.TYPE);
@@ -68,6 +75,7 @@ public class FactConsumer {
         }
     }
 
+    /** Names that no tracker gave out are refused here, because not every text can be looked up or kept in a row. */
     private static LegOutcome complete(LegOutcome outcome) {
         boolean whole = outcome != null
                 && outcome.cycle() != null
@@ -76,6 +84,13 @@ public class FactConsumer {
                 && outcome.turnDigest() != null;
         if (!whole) {
             throw new UnreadableFactException("An outcome names cycle, session, leg, attempt, turn and turnDigest");
+        }
+        boolean named = SESSION.matcher(outcome.session()).matches()
+                && LEG.matcher(outcome.leg()).matches()
+                && DIGEST.matcher(outcome.turnDigest()).matches();
+        if (!named) {
+            throw new UnreadableFactException(
+                    "An outcome names its session as in s3, its leg as in s3.1, its turn's digest in 64 hex digits");
         }
         return outcome;
     }

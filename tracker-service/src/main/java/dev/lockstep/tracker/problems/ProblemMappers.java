@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.problems;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.lockstep.tracker.cycles.RejectedException;
 import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.git.GitFailedException;
@@ -60,7 +61,12 @@ class ProblemMappers {
         return problem(UNPROCESSABLE, "Project settings not acceptable", String.valueOf(e.getMessage()), e.problems());
     }
 
-    private static Response problem(int status, String title, String detail, List<String> problems) {
+    @ServerExceptionMapper
+    Response body(MismatchedInputException e) {
+        return problem(400, "Bad Request", UnreadableBodies.explained(e), List.of());
+    }
+
+    static Response problem(int status, String title, String detail, List<String> problems) {
         HttpProblem.Builder builder =
                 HttpProblem.builder().withStatus(status).withTitle(title).withDetail(detail);
         if (!problems.isEmpty()) {

@@ -2,15 +2,14 @@ package dev.lockstep.tracker.templates;
 
 import java.util.List;
 
-/** Project settings that can't be used */
+/** Project settings that can't be used, with everything that is wrong with them. */
 public final class InvalidSettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final List<String> problems;
 
     public InvalidSettingsException(List<String> problems) {
-        super(" everything that is wrong with them.:The project's settings (.lockstep/project.yaml) can't be used:\n- "
-                + String.join("\n- ", problems));
+        super("The project's settings (.lockstep/project.yaml) can't be used:\n- " + String.join("\n- ", problems));
         this.problems = List.copyOf(problems);
     }
 
