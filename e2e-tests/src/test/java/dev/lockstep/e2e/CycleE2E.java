@@ -146,7 +146,8 @@ class CycleE2E {
         Map<String, Ref> refs =
                 Git.lsRemoteRepository().setRemote(cycle.repository()).callAsMap();
         assertThat(refs.get("refs/heads/main").getObjectId())
-                .isEqualTo(refs.get("refs/heads/" + view.path("branch").asText()).getObjectId());
+                .isEqualTo(
+                        refs.get("refs/heads/" + view.path("branch").asText()).getObjectId());
     }
 
     @Test

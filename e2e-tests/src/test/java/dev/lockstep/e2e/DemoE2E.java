@@ -26,8 +26,7 @@ class DemoE2E {
         Sandbox.require();
         LockstepCommand lockstep = new LockstepCommand(folder);
 
-        CompletableFuture<ProcessRun> ending =
-                CompletableFuture.supplyAsync(() -> lockstep.run("demo", "-o", "json"));
+        CompletableFuture<ProcessRun> ending = CompletableFuture.supplyAsync(() -> lockstep.run("demo", "-o", "json"));
         RunningStack stack = await().atMost(Duration.ofMinutes(2))
                 .until(() -> stackOf(folder), found -> found.isPresent() || ending.isDone())
                 .orElseThrow(() -> new AssertionError("It ended before its stack was ready: " + ending.join()));
@@ -38,7 +37,8 @@ class DemoE2E {
         JsonNode summary = Json.read(run.out().lines().toList().getLast(), JsonNode.class);
         tellsTheWholeCycle(summary);
         MergedResult result = new MergedResult(
-                Path.of(summary.path("repository").asText()), summary.path("cycle").asText());
+                Path.of(summary.path("repository").asText()),
+                summary.path("cycle").asText());
         result.holdsTheChange();
         result.passesItsTests();
         stack.isGone();

@@ -40,9 +40,12 @@ final class GreeterStack implements AutoCloseable {
         lockstep = new LockstepCommand(folder);
         up = lockstep.start(
                 Map.of(
-                        "LOCKSTEP_MODELS_DEFAULT_BASE_URL", provider.baseUri().toString(),
-                        "LOCKSTEP_MODELS_DEFAULT_API_KEY", ScriptedModel.KEY,
-                        "LOCKSTEP_MODELS_DEFAULT_MODEL", "tiny"),
+                        "LOCKSTEP_MODELS_DEFAULT_BASE_URL",
+                        provider.baseUri().toString(),
+                        "LOCKSTEP_MODELS_DEFAULT_API_KEY",
+                        ScriptedModel.KEY,
+                        "LOCKSTEP_MODELS_DEFAULT_MODEL",
+                        "tiny"),
                 "up");
         running = await().atMost(Duration.ofMinutes(2))
                 .until(() -> RunningStack.in(folder.resolve(".lockstep")), found -> found.isPresent() || !up.isAlive())
@@ -135,8 +138,7 @@ final class GreeterStack implements AutoCloseable {
 
     /** Presses Ctrl-C; returns the exit code. */
     int interrupt() {
-        ProcessRun kill = ProcessRun.of(
-                folder, Map.of(), STOP, List.of("kill", "-INT", Long.toString(up.pid())));
+        ProcessRun kill = ProcessRun.of(folder, Map.of(), STOP, List.of("kill", "-INT", Long.toString(up.pid())));
         try {
             if (kill.exit() != 0 || !up.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("up did not end: " + kill);

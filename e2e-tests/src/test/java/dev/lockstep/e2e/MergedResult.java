@@ -25,8 +25,8 @@ record MergedResult(Path folder, String cycle) {
         LivingDocuments.ALL.forEach(
                 document -> assertThat(folder.resolve(document)).isRegularFile());
         List.of("docs/reviews/%s-build.md", "docs/reviews/%s-final.md", "docs/post-mortems/%s.md")
-                .forEach(
-                        path -> assertThat(folder.resolve(path.formatted(cycle))).isRegularFile());
+                .forEach(path ->
+                        assertThat(folder.resolve(path.formatted(cycle))).isRegularFile());
         assertThat(brought()).isNotEmpty().allSatisfy(commit -> {
             assertThat(commit.getFooterLines("Lockstep-Cycle"))
                     .as(commit.getShortMessage())

@@ -55,10 +55,8 @@ record RunningStack(StackState state) {
     private static boolean isAlive(Running process) {
         return ProcessHandle.of(process.pid())
                 .flatMap(handle -> handle.info().startInstant())
-                .filter(start -> Duration.between(start, process.started())
-                                .abs()
-                                .compareTo(START_TOLERANCE)
-                        < 0)
+                .filter(start ->
+                        Duration.between(start, process.started()).abs().compareTo(START_TOLERANCE) < 0)
                 .isPresent();
     }
 

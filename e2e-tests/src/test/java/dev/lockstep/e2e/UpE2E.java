@@ -78,9 +78,9 @@ class UpE2E {
 
         assertThat(added.path("defaultBranch").asText()).isEqualTo("trunk");
         assertThat(again.exit()).isEqualTo(REFUSED);
-        assertThat(listed.path("items")).singleElement().satisfies(project -> assertThat(
-                        project.path("name").asText())
-                .isEqualTo("greeter"));
+        assertThat(listed.path("items"))
+                .singleElement()
+                .satisfies(project -> assertThat(project.path("name").asText()).isEqualTo("greeter"));
     }
 
     @Test
@@ -114,7 +114,8 @@ class UpE2E {
         stack.awaitCycle(cycle, "ASKING", "");
         assertThat(lockstep.json("inbox", "--as", "product-owner").path("items"))
                 .anySatisfy(item -> assertThat(item.path("kind").asText()).isEqualTo("question"));
-        assertThat(lockstep.run("approve", cycle, "--yes", "--as", "product-owner").exit())
+        assertThat(lockstep.run("approve", cycle, "--yes", "--as", "product-owner")
+                        .exit())
                 .isEqualTo(REFUSED);
         lockstep.json("answer", cycle, "Q1=No, the world is greeted then", "--accept", "Q2", "--as", "requester");
 
@@ -123,7 +124,9 @@ class UpE2E {
         stack.awaitCycle(cycle, "STOPPED", "spec-approval");
         ProcessRun shown = lockstep.run("approve", cycle, "--as", "product-owner");
         assertThat(shown.exit()).isEqualTo(USAGE);
-        String digest = lockstep.json("show", cycle, "spec-approval").path("subjectDigest").asText();
+        String digest = lockstep.json("show", cycle, "spec-approval")
+                .path("subjectDigest")
+                .asText();
         assertThat(shown.err()).contains(digest, "docs/product-spec.md");
         assertThat(approve("product-owner", "--digest", "0123456789")).isEqualTo(REFUSED);
         assertThat(approve("requester", "--digest", digest)).isEqualTo(REFUSED);
@@ -140,7 +143,13 @@ class UpE2E {
 
         stack.awaitCycle(cycle, "STOPPED", "architecture-checkpoint");
         lockstep.json(
-                "return", cycle, "product-specification", "-m", "An empty name is no name: say so", "--as", "tech-lead");
+                "return",
+                cycle,
+                "product-specification",
+                "-m",
+                "An empty name is no name: say so",
+                "--as",
+                "tech-lead");
         approveAt("spec-approval", "product-owner");
         JsonNode returned = approveAt("architecture-checkpoint", "tech-lead");
 
@@ -174,11 +183,16 @@ class UpE2E {
         approveAt("post-mortem-checkpoint", "product-owner");
         stack.awaitCycle(cycle, "CLOSED", "");
 
-        Git.cloneRepository().setURI(stack.url()).setDirectory(folder.toFile()).call().close();
+        Git.cloneRepository()
+                .setURI(stack.url())
+                .setDirectory(folder.toFile())
+                .call()
+                .close();
         Duration bound = Duration.ofSeconds(30);
         assertThat(ProcessRun.of(folder, Map.of(), bound, List.of("./test.sh")).out())
                 .contains("passed: tests/name.sh", "passed: tests/hostile.sh", "passed: tests/world.sh");
-        assertThat(ProcessRun.of(folder, Map.of(), bound, List.of("sh", "greet.sh", "Ada")).out())
+        assertThat(ProcessRun.of(folder, Map.of(), bound, List.of("sh", "greet.sh", "Ada"))
+                        .out())
                 .isEqualTo("Hello, Ada\n");
         assertThat(lockstep.json("status", cycle).path("state").asText()).isEqualTo("CLOSED");
         assertThat(lockstep.run("show", cycle, "s1").out()).contains("I read what greets today.");
