@@ -145,3 +145,34 @@ create table parked_message (
 create index parked_unannounced on parked_message (id) where announced_at is null;
 create index parked_open on parked_message (cycle_id, session) where settled_at is null;
 
+
+-- The smallest UUIDv7 of a moment: its first 48 bits are milliseconds since 1970.
+create function first_uuid_at(moment timestamptz) returns uuid language sql immutable as
+$$
+    select (lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
+$$;
+
+-- One partition a month for the tables that grow; what no month covers lands in the default partition and is found there.
+create function ensure_partitions(from_moment timestamptz, months int) returns void language plpgsql as
+$$
+declare
+    first timestamptz := date_trunc('month', from_moment at time zone 'UTC') at time zone 'UTC';
+    lower timestamptz;
+    parent text;
+    child text;
+begin
+    for i in 0 .. months - 1 loop
+        lower := (first at time zone 'UTC' + make_interval(months => i)) at time zone 'UTC';
+        foreach parent in array array ['event', 'turn'] loop
+            child := parent || to_char(lower at time zone 'UTC', '_YYYY_MM');
+            if to_regclass(child) is null then
+                execute format(
+                    'create table %I partition of %I for values from (%L) to (%L)',
+                    child, parent, first_uuid_at(lower),
+                    first_uuid_at((lower at time zone 'UTC' + interval '1 month') at time zone 'UTC'));
+            end if;
+        end loop;
+    end loop;
+end
+$$;
+select ensure_partitions(now(), 3);

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  lockstep demo",
-            "  lockstep demo --keep            and look around in the browser",
+            "  lockstep demo --keep            and look around with `lockstep status`",
             "  lockstep demo -o json | tail -1 | jq .gates"
         })
 final class DemoCommand implements Callable<Integer> {
@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
         output.say(ending(summary, clone));
         if (keep) {
             output.say("The stack stays up until Ctrl-C. In another terminal: lockstep --help, with LOCKSTEP_STACK="
-                    + signIns.file().getParent() + "\n" + UpCommand.links(signIns));
+                    + signIns.file().getParent() + "\n" + UpCommand.people(signIns));
         }
         if (output.isJson()) {
             output.result(summary, "");

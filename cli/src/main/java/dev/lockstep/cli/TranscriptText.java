@@ -9,7 +9,7 @@ final class TranscriptText {
     private TranscriptText() {}
 
     static String of(JsonNode session) {
-        JsonNode turns = session.isArray() ? session : session.path("turns");
+        JsonNode turns = session.path("transcript");
         List<String> lines = new ArrayList<>();
         turns.forEach(turn -> {
             JsonNode body = turn.has("body") ? turn.path("body") : turn;

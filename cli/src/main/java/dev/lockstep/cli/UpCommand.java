@@ -1,7 +1,6 @@
 package dev.lockstep.cli;
 
 import dev.lockstep.cli.client.LocalStackFile;
-import dev.lockstep.cli.client.Tracker;
 import dev.lockstep.cli.stack.StackProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,16 +100,16 @@ final class UpCommand implements Callable<Integer> {
                Ctrl-C stops it; the data stays in %s.""".formatted(
                         stack.trackerUrl(),
                         stack.content().path("model").asText(),
-                        links(stack),
+                        people(stack),
                         stack.file().getParent());
     }
 
-    /** A table of links that sign people in. */
-    static Table links(LocalStackFile stack) {
-        Table links = new Table("WHO", "LINK (it signs you in; keep it to yourself)");
+    /** Who there is, and how to act as them; their tokens stay in {@code stack.json}, which only its owner can read. */
+    static Table people(LocalStackFile stack) {
+        Table people = new Table("WHO", "ROLES", "ACT WITH");
         stack.people()
-                .forEach(person -> links.row(
-                        person.name(), stack.trackerUrl() + "/sign-in?token=" + Tracker.escaped(person.token())));
-        return links;
+                .forEach(person ->
+                        people.row(person.name(), String.join(", ", person.roles()), "--as " + person.name()));
+        return people;
     }
 }

@@ -115,6 +115,7 @@ final class PostgresPart implements Part {
                 .setConnectConfig("socketTimeout", "5")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("track_commit_timestamp", "on")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "48MB");

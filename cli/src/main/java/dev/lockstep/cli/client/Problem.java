@@ -17,6 +17,7 @@ final class Problem {
         body.path("violations")
                 .forEach(violation -> lines.add("- " + violation.path("field").asText() + ": "
                         + violation.path("message").asText()));
+        body.path("problems").forEach(problem -> lines.add("- " + problem.asText()));
         return String.join("\n", lines);
     }
 }

@@ -164,7 +164,7 @@ public class ProjectResource {
 
     private static ProjectView view(ProjectRow row) {
         Map<String, String> commands = Json.read(row.commands, Commands.class).byName();
-        return new ProjectView(row.name, row.url, row.defaultBranch, commands, row.solo);
+        return new ProjectView(row.name, row.urlWithoutCredentials(), row.defaultBranch, commands, row.solo);
     }
 
     /** A title is one printable line of at most 80 characters. */

@@ -5,9 +5,11 @@ import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.Decider;
 import dev.lockstep.tracker.domain.Outcome;
 import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.store.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,11 +18,13 @@ import java.util.UUID;
 public class CycleHandler {
     private final CycleLog log;
     private final Projections projections;
+    private final DatabaseClock clock;
     private final Event<CycleChanged> changed;
 
-    CycleHandler(CycleLog log, Projections projections, Event<CycleChanged> changed) {
+    CycleHandler(CycleLog log, Projections projections, DatabaseClock clock, Event<CycleChanged> changed) {
         this.log = log;
         this.projections = projections;
+        this.clock = clock;
         this.changed = changed;
     }
 
@@ -36,8 +40,9 @@ public class CycleHandler {
     public Cycle begin(UUID id, CycleEvent.CycleRequested request) {
         List<CycleEvent> events = Decider.begin(id, request);
         Cycle cycle = Cycle.of(id, events);
-        log.begin(cycle, events);
-        projections.update(cycle, events);
+        Instant now = clock.now();
+        log.begin(cycle, events, now);
+        projections.update(cycle, events, now);
         changed.fire(new CycleChanged(cycle, events));
         return cycle;
     }
@@ -58,8 +63,9 @@ public class CycleHandler {
     }
 
     private Handled append(Cycle before, List<CycleEvent> events) {
-        Cycle after = log.append(before, events);
-        projections.update(after, events);
+        Instant now = clock.now();
+        Cycle after = log.append(before, events, now);
+        projections.update(after, events, now);
         changed.fire(new CycleChanged(after, events));
         return new Handled(after, events);
     }

@@ -9,9 +9,9 @@ import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.store.CycleRow;
 import dev.lockstep.tracker.store.CycleRows;
-import dev.lockstep.tracker.store.DatabaseClock;
 import dev.lockstep.tracker.store.EventRow;
 import dev.lockstep.tracker.store.EventRows;
+import dev.lockstep.tracker.store.PositionRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -26,14 +26,12 @@ public class CycleLog {
     private final CycleRows cycles;
     private final EventRows events;
     private final EntityManager entities;
-    private final DatabaseClock clock;
     private final CycleCache cache;
 
-    CycleLog(CycleRows cycles, EventRows events, EntityManager entities, DatabaseClock clock, CycleCache cache) {
+    CycleLog(CycleRows cycles, EventRows events, EntityManager entities, CycleCache cache) {
         this.cycles = cycles;
         this.events = events;
         this.entities = entities;
-        this.clock = clock;
         this.cache = cache;
     }
 
@@ -57,8 +55,7 @@ public class CycleLog {
     }
 
     /** Writes the first events of a cycle. */
-    void begin(Cycle cycle, List<CycleEvent> first) {
-        Instant now = clock.now();
+    void begin(Cycle cycle, List<CycleEvent> first, Instant now) {
         CycleRow row = new CycleRow();
         row.id = cycle.id();
         row.project = cycle.charter().project();
@@ -71,13 +68,13 @@ public class CycleLog {
     }
 
     /** Appends events to a cycle that the caller has locked, and returns the state after them. */
-    Cycle append(Cycle before, List<CycleEvent> added) {
+    Cycle append(Cycle before, List<CycleEvent> added, Instant now) {
         CycleRow row = cycles.findById(before.id());
         Cycle after = before;
         for (CycleEvent event : added) {
             after = after.after(event);
         }
-        write(row, after, added, before.sequence(), clock.now());
+        write(row, after, added, before.sequence(), now);
         return after;
     }
 
@@ -106,10 +103,10 @@ public class CycleLog {
         row.chain = Sha256.chain(chain, row.body);
         row.recordedAt = now;
         events.persist(row);
-        entities.createNativeQuery("insert into event_position (cycle_id, sequence) values (?1, ?2)")
-                .setParameter(1, cycle)
-                .setParameter(2, sequence)
-                .executeUpdate();
+        PositionRow position = new PositionRow();
+        position.cycleId = cycle;
+        position.sequence = sequence;
+        entities.persist(position);
         return row.chain;
     }
 

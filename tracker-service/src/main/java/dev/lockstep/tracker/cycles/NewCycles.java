@@ -16,6 +16,7 @@ import dev.lockstep.tracker.git.ProjectRepository;
 import dev.lockstep.tracker.store.ProjectRow;
 import dev.lockstep.tracker.templates.BuiltInTemplates;
 import dev.lockstep.tracker.templates.InvalidTemplateException;
+import dev.lockstep.tracker.templates.InvalidWorkflowException;
 import dev.lockstep.tracker.templates.ProjectSettings;
 import dev.lockstep.tracker.templates.SessionTemplates;
 import dev.lockstep.tracker.templates.Workflows;
@@ -97,8 +98,8 @@ public class NewCycles {
                 byte[] bytes = repository
                         .read(base, phase.template())
                         .or(() -> builtIn.at(phase.template()).map(own -> BuiltInTemplates.bundled(own.path())))
-                        .orElseThrow(() -> new IllegalArgumentException("The workflow names the template "
-                                + phase.template() + ", which neither the repository nor Lockstep has"));
+                        .orElseThrow(() -> new InvalidWorkflowException(List.of("The workflow names the template "
+                                + phase.template() + ", which neither the repository nor Lockstep has")));
                 requireFor(phase, SessionTemplates.parse(phase.template(), bytes));
                 templates.put(phase.template(), bytes);
             }

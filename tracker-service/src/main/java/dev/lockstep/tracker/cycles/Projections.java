@@ -4,7 +4,6 @@ import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.events.Licence;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.state.LegState;
-import dev.lockstep.tracker.store.DatabaseClock;
 import dev.lockstep.tracker.store.LegRow;
 import dev.lockstep.tracker.store.LegRows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,18 +17,15 @@ class Projections {
     private final LegRows legs;
     private final Transcripts transcripts;
     private final Inbox inbox;
-    private final DatabaseClock clock;
 
-    Projections(LegRows legs, Transcripts transcripts, Inbox inbox, DatabaseClock clock) {
+    Projections(LegRows legs, Transcripts transcripts, Inbox inbox) {
         this.legs = legs;
         this.transcripts = transcripts;
         this.inbox = inbox;
-        this.clock = clock;
     }
 
     /** Brings the projections up to the state after these events, in the caller's transaction. */
-    void update(Cycle cycle, List<CycleEvent> events) {
-        Instant now = clock.now();
+    void update(Cycle cycle, List<CycleEvent> events, Instant now) {
         for (CycleEvent event : events) {
             if (event instanceof CycleEvent.LegDispatched dispatched) {
                 insert(cycle, dispatched, now);

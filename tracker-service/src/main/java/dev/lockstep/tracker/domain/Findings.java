@@ -11,7 +11,9 @@ import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
 import dev.lockstep.tracker.domain.policy.TestRuns;
 import dev.lockstep.tracker.domain.state.Session;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a submission does to the list of findings: raises those it claims, and closes those it settles. */
@@ -21,63 +23,77 @@ final class Findings {
 
     private Findings() {}
 
+    /** Closes what the session settles or no longer claims, and raises what it newly claims. */
     static void settle(Unfolding unfolding, Session session, Submission submission, SubmittedWork work) {
-        PlannedTasks.findingOf(session)
-                .filter(id -> isOpen(unfolding.cycle(), id))
-                .ifPresent(id -> unfolding.emit(new CycleEvent.FindingFixed(id, session.id())));
-        if (session.phase() == PhaseName.IMPLEMENTATION && !TestRuns.areGreen(work)) {
-            String why = Optional.ofNullable(submission.deviations()).orElse("no reason was given");
-            block(unfolding, session.phase(), session.id(), RED + task(session), why);
+        boolean red = session.phase() == PhaseName.IMPLEMENTATION && !TestRuns.areGreen(work);
+        if (!red) {
+            PlannedTasks.findingOf(session)
+                    .filter(id -> isOpen(unfolding.cycle(), id))
+                    .ifPresent(id -> unfolding.emit(new CycleEvent.FindingFixed(id, session.id())));
         }
-        for (FindingClaim claim : submission.findings()) {
-            raise(unfolding, session, claim);
+        List<FindingClaim> claims = claims(session, submission, red);
+        for (Finding earlier : claimedBefore(unfolding.cycle(), session)) {
+            if (claims.stream().noneMatch(claim -> isSame(claim, earlier))) {
+                unfolding.emit(new CycleEvent.FindingFixed(earlier.id(), session.id()));
+            }
         }
-        if (session.phase() == PhaseName.FINAL_VERIFICATION) {
-            for (Verdict verdict : submission.verdicts()) {
-                judge(unfolding, session, verdict);
+        for (FindingClaim claim : claims) {
+            if (claimedBefore(unfolding.cycle(), session).stream().noneMatch(earlier -> isSame(claim, earlier))) {
+                raise(unfolding, session.phase(), session.id(), claim);
             }
         }
     }
 
     /** Raises a blocker in the tracker's own name. */
-    static void block(Unfolding unfolding, PhaseName phase, String session, String claim, String evidence) {
+    static void block(Unfolding unfolding, PhaseName phase, String claim, String evidence) {
+        raise(unfolding, phase, "", blocker(claim, evidence));
+    }
+
+    /** What the session claims, and what the tracker adds: red tests, and in final verification all that does not pass. */
+    private static List<FindingClaim> claims(Session session, Submission submission, boolean red) {
+        List<FindingClaim> claims = new ArrayList<>(submission.findings());
+        if (red) {
+            String why = Optional.ofNullable(submission.deviations()).orElse("no reason was given");
+            claims.add(blocker(RED + session.task().map(Task::id).orElse(""), why));
+        }
+        if (session.phase() == PhaseName.FINAL_VERIFICATION) {
+            submission.verdicts().stream()
+                    .filter(verdict -> verdict.verdict() != Submission.Outcome.PASS)
+                    .map(Findings::shutting)
+                    .forEach(claims::add);
+        }
+        return claims;
+    }
+
+    /** Open findings of the session itself; for a repeated final verification also the verdicts of the one before. */
+    private static List<Finding> claimedBefore(Cycle cycle, Session session) {
+        boolean judges = session.phase() == PhaseName.FINAL_VERIFICATION;
+        return cycle.openFindings().stream()
+                .filter(finding -> finding.session().equals(session.id())
+                        || (judges && finding.claim().startsWith(VERDICT)))
+                .toList();
+    }
+
+    private static boolean isSame(FindingClaim claim, Finding finding) {
+        return claim.severity() == finding.severity()
+                && claim.claim().equals(finding.claim())
+                && Objects.equals(claim.file(), finding.file());
+    }
+
+    private static FindingClaim shutting(Verdict verdict) {
+        String note = Optional.ofNullable(verdict.note()).orElse("no note was given");
+        return blocker(VERDICT + verdict.dimension() + ": " + verdict.verdict().label(), note);
+    }
+
+    private static FindingClaim blocker(String claim, String evidence) {
+        return new FindingClaim(Severity.BLOCKER, claim, evidence, null, null, null);
+    }
+
+    private static void raise(Unfolding unfolding, PhaseName phase, String session, FindingClaim claim) {
         unfolding.emit(new CycleEvent.FindingRaised(new Finding(
-                nextId(unfolding.cycle()),
+                "F" + (unfolding.cycle().findings().size() + 1),
                 phase,
                 session,
-                Severity.BLOCKER,
-                claim,
-                evidence,
-                null,
-                null,
-                null,
-                Finding.State.OPEN,
-                null)));
-    }
-
-    /** In final verification all that does not pass shuts the deployment gate, until a later verdict or a person settles it. */
-    private static void judge(Unfolding unfolding, Session session, Verdict verdict) {
-        String subject = VERDICT + verdict.dimension();
-        List<Finding> before = unfolding.cycle().openFindings().stream()
-                .filter(finding -> finding.claim().startsWith(subject + ":"))
-                .toList();
-        before.forEach(finding -> unfolding.emit(new CycleEvent.FindingFixed(finding.id(), session.id())));
-        if (verdict.verdict() != Submission.Outcome.PASS) {
-            String note = Optional.ofNullable(verdict.note()).orElse("no note was given");
-            block(
-                    unfolding,
-                    session.phase(),
-                    session.id(),
-                    subject + ": " + verdict.verdict().label(),
-                    note);
-        }
-    }
-
-    private static void raise(Unfolding unfolding, Session session, FindingClaim claim) {
-        unfolding.emit(new CycleEvent.FindingRaised(new Finding(
-                nextId(unfolding.cycle()),
-                session.phase(),
-                session.id(),
                 claim.severity(),
                 claim.claim(),
                 claim.evidence(),
@@ -88,15 +104,7 @@ final class Findings {
                 null)));
     }
 
-    private static String task(Session session) {
-        return session.task().map(Task::id).orElse("");
-    }
-
     private static boolean isOpen(Cycle cycle, String id) {
         return cycle.openFindings().stream().anyMatch(finding -> finding.id().equals(id));
-    }
-
-    private static String nextId(Cycle cycle) {
-        return "F" + (cycle.findings().size() + 1);
     }
 }

@@ -60,7 +60,6 @@ final class GitDecisions {
             Findings.block(
                     unfolding,
                     PhaseName.USER_VERIFICATION,
-                    "",
                     "The default branch conflicts with the change",
                     "Commit " + conflict.defaultCommit() + " touches the same lines of "
                             + String.join(", ", conflict.paths()));

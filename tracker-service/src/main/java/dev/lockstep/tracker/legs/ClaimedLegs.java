@@ -63,7 +63,7 @@ class ClaimedLegs {
                 given.token(),
                 session.phase(),
                 session.round(),
-                new Repository(project.name, project.url, project.defaultBranch, brief.commands()),
+                new Repository(project.name, project.urlWithoutCredentials(), project.defaultBranch, brief.commands()),
                 cycle.tip(),
                 snapshot.map(Snapshot::commit).orElse(null),
                 snapshot.map(Snapshot::ref).orElse(null),

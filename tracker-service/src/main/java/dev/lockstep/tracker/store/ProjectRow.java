@@ -18,4 +18,9 @@ public class ProjectRow {
     public boolean solo;
     public String createdBy;
     public Instant createdAt;
+
+    /** The URL without user and password: all that people and agents get to see of it. */
+    public String urlWithoutCredentials() {
+        return url.replaceFirst("://[^/@]*@", "://");
+    }
 }

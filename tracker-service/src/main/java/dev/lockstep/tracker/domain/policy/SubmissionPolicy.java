@@ -47,7 +47,7 @@ public final class SubmissionPolicy {
         if (session.phase().isBuilding() && confidence.value() < Confidences.THRESHOLD && !session.waived()) {
             problems.add(String.format(
                     Locale.ROOT,
-                    "Confidence is %.2f (own word %.2f, settled %.2f), below %.2f: ask what is open, or point to what settles it",
+                    "Confidence is %.3f (own word %.3f, settled %.3f), below %.2f: ask what is open, or point to what settles it",
                     confidence.value(),
                     confidence.reported(),
                     confidence.settled(),
