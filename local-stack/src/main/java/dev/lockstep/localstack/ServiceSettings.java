@@ -36,6 +36,8 @@ record ServiceSettings(
                 options.data().resolve("tracker").toString(),
                 "LOCKSTEP_PRINCIPALS_FILE",
                 principals(options).toString(),
+                "LOCKSTEP_LEGS_LEASE",
+                options.lease().toString(),
                 "LOCKSTEP_TOPICS_CREATE",
                 "true",
                 "LOCKSTEP_TOPICS_LOCAL",

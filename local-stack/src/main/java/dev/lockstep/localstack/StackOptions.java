@@ -1,6 +1,7 @@
 package dev.lockstep.localstack;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param binaries where PostgreSQL's programs are unpacked; stacks may share it
  * @param port the tracker's preferred port; another is taken where it is not free; 0 for any
  * @param sandbox {@code auto}, {@code bubblewrap} or {@code none}
+ * @param lease how long a worker holds a leg without a heartbeat; what a killed worker had is taken over after that
  */
 public record StackOptions(
         Map<String, JavaProgram> programs,
@@ -21,10 +23,12 @@ public record StackOptions(
         Model model,
         List<Person> people,
         int port,
-        String sandbox) {
+        String sandbox,
+        Duration lease) {
     public static final String TRACKER = "tracker-service";
     public static final List<String> AGENTS =
             List.of("architect-agent", "engineer-agent", "reviewer-agent", "qa-agent");
+    public static final Duration LEASE = Duration.ofSeconds(30);
 
     public StackOptions {
         data = data.toAbsolutePath().normalize();
@@ -41,7 +45,7 @@ public record StackOptions(
         programs.put(TRACKER, built(home, TRACKER));
         AGENTS.forEach(agent -> programs.put(agent, built(home, agent)));
         Path binaries = home.resolve("local-stack/target/postgresql");
-        return new StackOptions(programs, data, binaries, model, Person.onePerRole(), 0, "auto");
+        return new StackOptions(programs, data, binaries, model, Person.onePerRole(), 0, "auto", LEASE);
     }
 
     private static JavaProgram built(Path home, String service) {
@@ -49,15 +53,19 @@ public record StackOptions(
     }
 
     public StackOptions withPeople(List<Person> named) {
-        return new StackOptions(programs, data, binaries, model, named, port, sandbox);
+        return new StackOptions(programs, data, binaries, model, named, port, sandbox, lease);
     }
 
     public StackOptions withPort(int preferred) {
-        return new StackOptions(programs, data, binaries, model, people, preferred, sandbox);
+        return new StackOptions(programs, data, binaries, model, people, preferred, sandbox, lease);
     }
 
     public StackOptions withSandbox(String named) {
-        return new StackOptions(programs, data, binaries, model, people, port, named);
+        return new StackOptions(programs, data, binaries, model, people, port, named, lease);
+    }
+
+    public StackOptions withLease(Duration held) {
+        return new StackOptions(programs, data, binaries, model, people, port, sandbox, held);
     }
 
     /** The services that are agents, in order. */

@@ -42,7 +42,7 @@ class StackIT {
         programs.put(StackOptions.TRACKER, JavaProgram.ofClass(HealthyService.class));
         programs.put("qa-agent", JavaProgram.ofClass(agent));
         Model model = Model.scripted(URI.create("http://127.0.0.1:1/v1"));
-        return new StackOptions(programs, data, BINARIES, model, Person.onePerRole(), 0, "none");
+        return new StackOptions(programs, data, BINARIES, model, Person.onePerRole(), 0, "none", StackOptions.LEASE);
     }
 
     @BeforeAll

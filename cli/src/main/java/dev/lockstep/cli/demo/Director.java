@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads a cycle's view and says what the example's people do now. Each of their decisions is taken once, in order per stop. */
-final class Director {
+public final class Director {
     private final Example.People people;
     private final Map<String, Integer> taken = new HashMap<>();
 
-    Director(Example.People people) {
+    public Director(Example.People people) {
         this.people = people;
     }
 
-    Move next(JsonNode view) {
+    public Move next(JsonNode view) {
         List<String> failed = failedSessions(view);
         if (!failed.isEmpty()) {
             return new Move.Broken(failed);
@@ -34,7 +34,7 @@ final class Director {
     }
 
     /** Called when a move has been made, so that it is not made again. */
-    void made(Move.Decide decide) {
+    public void made(Move.Decide decide) {
         taken.merge(decide.stop(), 1, Integer::sum);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the people of an example do next. */
-sealed interface Move {
+public sealed interface Move {
     /** Nothing: sessions are at work. */
     record Wait() implements Move {}
 

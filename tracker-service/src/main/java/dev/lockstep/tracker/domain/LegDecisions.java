@@ -78,10 +78,12 @@ final class LegDecisions {
             return Optional.of("Leg " + end.leg() + " is stale; its phase was sent back");
         }
         return switch (session.state()) {
-            case LegState.Working working when working.attempt() == end.attempt() -> Optional.empty();
+            // Only the holder can record an end, and nothing follows one: whoever claimed the leg since then found it
+            // over.
+            case LegState.Working working when end.attempt() <= working.attempt() -> Optional.empty();
             case LegState.Working working ->
-                Optional.of("Attempt " + end.attempt() + " at leg " + end.leg() + " was replaced by attempt "
-                        + working.attempt());
+                Optional.of("Attempt " + end.attempt() + " at leg " + end.leg()
+                        + " was never made; the latest is attempt " + working.attempt());
             case LegState.Waiting _ -> Optional.of("Leg " + end.leg() + " was never claimed");
             case LegState.Resting _ -> Optional.of("Leg " + end.leg() + " has ended");
         };

@@ -18,16 +18,28 @@ import org.junit.jupiter.api.Test;
 /** How legs are taken, fenced, asked in, retried and ended. */
 class LegRuleTest {
     @Test
-    void aNewerAttemptFencesTheOlder() {
+    void anEndCountsThoughTheLegWasClaimedAgainBeforeItWasHeardOf() {
         DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE);
         Command ofTheFirst = Moves.submit(driven.state());
         driven.does(new Command.ClaimLeg("s2.1", "worker-2", true));
 
-        Rejection refusal = driven.refusalOf(_ -> ofTheFirst);
+        List<CycleEvent> events = driven.does(_ -> ofTheFirst);
+
+        assertThat(events.getFirst())
+                .isInstanceOfSatisfying(CycleEvent.LegSubmitted.class, submitted -> assertThat(submitted.attempt())
+                        .isEqualTo(1));
+    }
+
+    @Test
+    void anAttemptThatWasNeverMadeEndsNothing() {
+        DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE);
+        driven.does(new Command.ClaimLeg("s2.1", "worker-2", true));
+        Command.LegEnd end = new Command.LegEnd("s2.1", 3, 0, "digest");
+
+        Rejection refusal = driven.refusalOf(_ -> new Command.FailLeg(end, "forged"));
 
         assertThat(refusal.kind()).isEqualTo(Kind.FENCED);
-        assertThat(refusal.detail()).isEqualTo("Attempt 1 at leg s2.1 was replaced by attempt 2");
-        driven.does(Moves::submit);
+        assertThat(refusal.detail()).isEqualTo("Attempt 3 at leg s2.1 was never made; the latest is attempt 2");
     }
 
     @Test

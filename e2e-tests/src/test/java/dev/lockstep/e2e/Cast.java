@@ -1,0 +1,65 @@
+package dev.lockstep.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.cli.demo.Director;
+import dev.lockstep.cli.demo.Example;
+import dev.lockstep.cli.demo.Move;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The people of an example, each with a token of their own, acting through the REST API. */
+final class Cast {
+    private final Example example;
+    private final Function<String, Caller> callers;
+    private final Director director;
+
+    Cast(Example example, Function<String, Caller> callers) {
+        this.example = example;
+        this.callers = callers;
+        this.director = new Director(example.people());
+    }
+
+    /** Registers the project and asks for the change; returns the cycle's id. */
+    String request(String repository) {
+        Map<String, String> project = Map.of("name", example.name(), "url", repository);
+        callers.apply("tech-lead").post(201, project, "/api/projects");
+        Map<String, Object> request = Map.of("text", example.request(), "attachments", List.of());
+        return callers.apply("requester")
+                .post(201, request, "/api/projects/{project}/cycles", example.name())
+                .path("id")
+                .asText();
+    }
+
+    /**
+     * Does what it is somebody's turn to do.
+     *
+     * @return the stop where somebody decided, if so
+     */
+    Optional<String> act(String cycle, JsonNode view) {
+        switch (director.next(view)) {
+            case Move.Wait() -> {}
+            case Move.Finished() -> {}
+            case Move.Broken(List<String> reasons) -> throw new AssertionError(String.join("\n", reasons));
+            case Move.Answer(String by, List<Map<String, Object>> answers) ->
+                callers.apply(by).post(200, Map.of("answers", answers), "/api/cycles/{cycle}/answers", cycle);
+            case Move.Decide decide -> {
+                decide(cycle, decide);
+                return Optional.of(decide.stop());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Looks at what waits, then decides on exactly that. */
+    private void decide(String cycle, Move.Decide decide) {
+        Caller person = callers.apply(decide.by());
+        JsonNode gate = person.get("/api/cycles/{cycle}/gates/{stop}", cycle, decide.stop());
+        Map<String, Object> body = new LinkedHashMap<>(decide.body());
+        body.put("subjectDigest", gate.path("subjectDigest").asText());
+        person.post(200, body, "/api/cycles/{cycle}/gates/{stop}/decisions", cycle, decide.stop());
+        director.made(decide);
+    }
+}

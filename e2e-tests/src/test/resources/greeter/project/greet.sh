@@ -1,0 +1,3 @@
+#!/bin/sh
+# Greets whoever reads the output.
+echo "Hello, world"
