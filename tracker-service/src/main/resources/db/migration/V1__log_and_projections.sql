@@ -50,6 +50,9 @@ create trigger event_is_append_only before update or delete on event
     for each row execute function refuse_change();
 create trigger event_is_never_truncated before truncate on event
     for each statement execute function refuse_change();
+-- A statement trigger of the parent does not fire when a partition is named itself.
+create trigger event_default_is_never_truncated before truncate on event_default
+    for each statement execute function refuse_change();
 
 -- The place of each event in the whole log, given by the relay before it publishes.
 create table event_position (
@@ -170,6 +173,11 @@ begin
                     'create table %I partition of %I for values from (%L) to (%L)',
                     child, parent, first_uuid_at(lower),
                     first_uuid_at((lower at time zone 'UTC' + interval '1 month') at time zone 'UTC'));
+                if parent = 'event' then
+                    execute format(
+                        'create trigger %I before truncate on %I for each statement execute function refuse_change()',
+                        child || '_is_never_truncated', child);
+                end if;
             end if;
         end loop;
     end loop;

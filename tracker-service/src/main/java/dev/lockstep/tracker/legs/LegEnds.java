@@ -12,7 +12,6 @@ import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.LegEnd;
-import dev.lockstep.tracker.domain.state.LegState;
 import dev.lockstep.tracker.domain.state.Session;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,8 +47,8 @@ public class LegEnds {
         if (!(turn.body() instanceof TurnBody.Terminal terminal)) {
             throw refused("Turn " + outcome.turn() + " of session " + outcome.session() + " does not end its leg");
         }
-        LegEnd end = new LegEnd(outcome.leg(), holder(cycle, outcome), outcome.turn(), outcome.turnDigest());
-        Command command = command(cycle, outcome.session(), end, outcome.attempt(), terminal);
+        LegEnd end = new LegEnd(outcome.leg(), outcome.attempt(), outcome.turn(), outcome.turnDigest());
+        Command command = command(cycle, outcome.session(), end, terminal);
         try {
             handler.handle(outcome.cycle(), command);
         } catch (RejectedException e) {
@@ -63,7 +62,7 @@ public class LegEnds {
     }
 
     /** The command that a terminal turn amounts to, with what the machine finds out about a submission. */
-    Command command(Cycle cycle, String sessionId, LegEnd end, int recordedBy, TurnBody.Terminal terminal) {
+    Command command(Cycle cycle, String sessionId, LegEnd end, TurnBody.Terminal terminal) {
         return switch (terminal) {
             case TurnBody.Asked asked -> new Command.AskQuestions(end, asked.confidence(), asked.questions());
             case TurnBody.Failed failed -> new Command.FailLeg(end, failed.reason());
@@ -71,21 +70,9 @@ public class LegEnds {
             case TurnBody.Submitted submitted -> {
                 Session session = cycle.session(sessionId).orElseThrow();
                 yield new Command.SubmitWork(
-                        end, submitted.submission(), inspector.inspect(cycle, session, recordedBy, submitted));
+                        end, submitted.submission(), inspector.inspect(cycle, session, end.attempt(), submitted));
             }
         };
-    }
-
-    /**
-     * The attempt that the leg ends with. A terminal turn was fenced when it was recorded and nothing can follow it, so
-     * when its attempt was lost before it could announce it, whoever holds the leg by now ends it with that turn.
-     */
-    private static int holder(Cycle cycle, LegOutcome outcome) {
-        return cycle.session(outcome.session())
-                .filter(session -> session.state().leg().equals(outcome.leg()))
-                .filter(session -> session.state() instanceof LegState.Working)
-                .map(session -> ((LegState.Working) session.state()).attempt())
-                .orElse(outcome.attempt());
     }
 
     private static void requireMatch(LegOutcome outcome, Turn turn) {

@@ -94,8 +94,8 @@ class LegTurns {
         LegRow row = QuarkusTransaction.requiringNew().call(() -> leases.held(id, leg, token));
         Cycle cycle = QuarkusTransaction.requiringNew().call(() -> log.find(id)).orElseThrow();
         String digest = Sha256.of(Transcripts.encode(turn.body()));
-        Command command = ends.command(
-                cycle, row.session, new LegEnd(leg, row.attempt, turn.index(), digest), row.attempt, terminal);
+        Command command =
+                ends.command(cycle, row.session, new LegEnd(leg, row.attempt, turn.index(), digest), terminal);
         if (Decider.decide(cycle, command) instanceof Outcome.Rejected(Rejection rejection)) {
             Log.infof(
                     "Refused the end of leg %s of cycle %s: %s %s", leg, id, rejection.detail(), rejection.problems());
