@@ -147,7 +147,9 @@ class CycleE2E {
         Map<String, Ref> refs =
                 Git.lsRemoteRepository().setRemote(cycle.repository()).callAsMap();
         Ref tip = Objects.requireNonNull(refs.get(branch), branch);
-        assertThat(result.brought()).extracting(commit -> commit.getId().name()).contains(tip.getObjectId().name());
+        assertThat(result.brought())
+                .extracting(commit -> commit.getId().name())
+                .contains(tip.getObjectId().name());
     }
 
     @Test
