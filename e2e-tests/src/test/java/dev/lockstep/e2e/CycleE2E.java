@@ -143,11 +143,13 @@ class CycleE2E {
         result.holdsTheChange();
         result.passesItsTests();
 
+        String branch = "refs/heads/" + view.path("branch").asText();
         Map<String, Ref> refs =
                 Git.lsRemoteRepository().setRemote(cycle.repository()).callAsMap();
-        assertThat(refs.get("refs/heads/main").getObjectId())
-                .isEqualTo(
-                        refs.get("refs/heads/" + view.path("branch").asText()).getObjectId());
+        Ref tip = Objects.requireNonNull(refs.get(branch), branch);
+        assertThat(result.brought())
+                .extracting(commit -> commit.getId().name())
+                .contains(tip.getObjectId().name());
     }
 
     @Test

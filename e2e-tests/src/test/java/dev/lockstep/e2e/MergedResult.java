@@ -39,7 +39,7 @@ record MergedResult(Path folder, String cycle) {
     }
 
     /** The commits that came after the import. */
-    private List<RevCommit> brought() {
+    List<RevCommit> brought() {
         try (Git git = Git.open(folder.toFile())) {
             List<RevCommit> commits = new ArrayList<>();
             git.log().call().forEach(commits::add);

@@ -122,6 +122,7 @@ class UpE2E {
         stack.awaitCycle(cycle, "STOPPED", "spec-approval");
         lockstep.json("request-changes", cycle, "-m", "Say what happens without a name", "--as", "product-owner");
         stack.awaitCycle(cycle, "STOPPED", "spec-approval");
+        assertThat(lockstep.run("show", cycle, "docs/product-spec.md").out()).contains("id: AC1", "id: AC2");
         ProcessRun shown = lockstep.run("approve", cycle, "--as", "product-owner");
         assertThat(shown.exit()).isEqualTo(USAGE);
         String digest = lockstep.json("show", cycle, "spec-approval")
