@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("landing", Set.of("cycles", "domain", "git", "store")),
             Map.entry("relay", Set.of("", "cycles", "store")),
             Map.entry("legs", Set.of("", "cycles", "documents", "domain", "git", "security", "store", "templates")),
-            Map.entry("messaging", Set.of("cycles", "legs", "store")),
+            Map.entry("messaging", Set.of("cycles", "domain", "legs", "security", "store")),
             Map.entry("api", Set.of("cycles", "domain", "git", "security", "store")),
             Map.entry("problems", Set.of("cycles", "domain", "git", "legs", "templates")),
             Map.entry("health", Set.of("relay"))));
