@@ -41,7 +41,10 @@ final class NamedProperties {
         lines = files.stream()
                 .flatMap(file -> Documents.all(LINE, file).stream())
                 .collect(Collectors.toSet());
-        sources = String.join("\n", code) + String.join("\n", files) + documents.text("lockstep");
+        sources = String.join("\n", code)
+                + String.join("\n", files)
+                + documents.text("lockstep")
+                + documents.text("docker-compose.yml");
     }
 
     private static Mapping mapping(String prefix, String source) {

@@ -12,8 +12,9 @@ import picocli.CommandLine;
 record ShownCommand(String line) {
     private static final Pattern WORD = Pattern.compile("((?:[^\\s'\"]|'[^']*'|\"[^\"]*\")+)");
 
-    /** Options of the script itself, by its own command {@code test}. */
-    private static final Map<String, List<String>> OF_THE_SCRIPT = Map.of("test", List.of("--unit"));
+    /** Options of the script itself, by its own commands. */
+    private static final Map<String, List<String>> OF_THE_SCRIPT =
+            Map.of("test", List.of("--unit"), "bench", List.of());
 
     /** What it names that is not there. */
     List<String> problems(CommandLine root) {

@@ -42,7 +42,13 @@ class ModelsInQuarkusIT {
     public static final class Alone implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.devservices.enabled", "false", "quarkus.http.test-port", "0");
+            return Map.of(
+                    "quarkus.devservices.enabled", "false",
+                    "quarkus.http.test-port", "0",
+                    "quarkus.application.name", "reviewer-agent",
+                    "lockstep.agent.tracker-url", "http://127.0.0.1:9",
+                    "lockstep.agent.token", "none",
+                    "lockstep.agent.data-dir", "target/models-in-quarkus");
         }
     }
 

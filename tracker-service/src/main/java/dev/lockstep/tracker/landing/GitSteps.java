@@ -75,13 +75,10 @@ class GitSteps {
     private static Command.GitResult merge(Cycle cycle, ProjectRepository repository, Stage.Merging step) {
         String branch = cycle.charter().defaultBranch();
         return switch (repository.mergeInto(branch, step.onto(), step.commit())) {
-            case Advance.Done() ->
-                switch (repository.advance(cycle.charter().branch(), cycle.tip(), step.commit())) {
-                    case Advance.Done() -> new Command.ConfirmMerged(step.onto(), step.commit());
-                    case Advance.Moved(String actual) ->
-                        throw new IllegalStateException("The change is merged, but its branch ends at " + actual
-                                + " instead of " + cycle.tip() + "; reset it, and the work goes on by itself");
-                };
+            case Advance.Done() -> {
+                requireAdvanced(repository.advance(cycle.charter().branch(), cycle.tip(), step.commit()));
+                yield new Command.ConfirmMerged(step.onto(), step.commit());
+            }
             case Advance.Moved(String actual) -> new Command.ReportDefaultMoved(String.valueOf(actual));
         };
     }
@@ -107,6 +104,7 @@ class GitSteps {
         String commit = repository.prepareMerge(cycle.id(), tip, onto, "Post-mortem: " + title(cycle), date(cycle));
         return switch (repository.mergeInto(cycle.charter().defaultBranch(), onto, commit)) {
             case Advance.Done() -> {
+                requireAdvanced(repository.advance(cycle.charter().branch(), tip, commit));
                 repository.deleteWorkRefs(cycle.id());
                 yield new Command.ConfirmMerged(onto, commit);
             }
@@ -114,6 +112,13 @@ class GitSteps {
                 throw new IllegalStateException(
                         "The default branch moved to " + actual + " meanwhile; it is tried again");
         };
+    }
+
+    private static void requireAdvanced(Advance advance) {
+        if (advance instanceof Advance.Moved(String actual)) {
+            throw new IllegalStateException("The change is merged, but its branch ends at " + actual
+                    + "; reset it to the default branch, and the work goes on by itself");
+        }
     }
 
     private static String defaultTip(Cycle cycle, ProjectRepository repository) {

@@ -153,10 +153,11 @@ class EventLogIT {
                 "update event set body = ''",
                 "update event set chain = 'x' where sequence = 1",
                 "delete from event where sequence = 1",
-                "delete from event_default",
-                "update event_default set type = 'x'",
+                "do $$ begin execute 'delete from ' || (select tableoid::regclass from event limit 1); end $$",
+                "do $$ begin execute format('update %s set chain = 1', (select tableoid::regclass from event limit 1)); end $$",
                 "truncate event",
-                "truncate event_default"
+                "truncate event_default",
+                "do $$ begin execute 'truncate ' || (select tableoid::regclass from event limit 1); end $$"
             })
     void theDatabaseRefusesToChangeTheLog(String sql) {
         long before = Database.number("select count(*) from event");

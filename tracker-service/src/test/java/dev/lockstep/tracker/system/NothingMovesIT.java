@@ -49,7 +49,8 @@ class NothingMovesIT {
                     .replace("{cycle}", cycle.id().toString())
                     .replace("{session}", "s1")
                     .replace("{stop}", GATE)
-                    .replace("{finding}", "F1");
+                    .replace("{finding}", "F1")
+                    .replace("{id}", "1");
             return method.equals("GET")
                     ? caller.get(concrete)
                     : caller.post(Map.of("decision", "approve", "subjectDigest", cycle.digest()), concrete);
