@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A tracker's REST API as one person sees it. */
@@ -77,7 +76,6 @@ public final class Tracker {
         try {
             return body(send(request(path)
                     .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
                     .POST(BodyPublishers.ofString(JSON.writeValueAsString(content)))
                     .build()));
         } catch (JsonProcessingException e) {
