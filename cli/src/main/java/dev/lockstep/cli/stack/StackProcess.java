@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.cli.client.ClientException;
 import dev.lockstep.cli.client.LocalStackFile;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ public final class StackProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                jar.toString(),
+                jar + File.pathSeparator + jar.resolveSibling("lib") + "/*",
                 "dev.lockstep.localstack.LocalStack",
                 "--home",
                 home.toString(),
