@@ -87,6 +87,9 @@ final class JavaPart implements Part {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // Not to collect everything while the first classes are loaded and compiled, which stops all threads.
+                "-XX:MetaspaceSize=128m",
+                "-XX:ReservedCodeCacheSize=128m",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",

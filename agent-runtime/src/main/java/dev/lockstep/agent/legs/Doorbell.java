@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lockstep.contracts.Json;
 import dev.lockstep.contracts.events.CloudEvent;
 import dev.lockstep.contracts.facts.LegDoorbell;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ class Doorbell {
 
     /** Runs on an I/O thread and hands over at once. */
     @Incoming("session-requests")
+    @NonBlocking
     @Acknowledgment(Acknowledgment.Strategy.PRE_PROCESSING)
     void ring(byte[] message) {
         read(message).ifPresent(workers::ring);

@@ -20,8 +20,8 @@ import java.util.Map;
  */
 public final class ApprovalBenchmark {
     private static final int CYCLES = 5;
-    private static final int WARM_UP = 20;
-    private static final int ROUNDS = 60;
+    private static final int WARM_UP = 100;
+    private static final int ROUNDS = 100;
     private static final int BASELINE = 300;
 
     private ApprovalBenchmark() {}
@@ -30,7 +30,7 @@ public final class ApprovalBenchmark {
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(arguments[0]);
         Path folder = Path.of(arguments[1]);
-        RoundsScript.write(folder.resolve("script"), WARM_UP + ROUNDS);
+        RoundsScript.write(folder.resolve("script"), Math.max(WARM_UP, ROUNDS) / CYCLES);
         String url = BenchmarkProject.create(folder);
         try (ScriptedModel model = ScriptedModel.start(folder.resolve("script"), 0)) {
             Instant begin = Instant.now();
@@ -48,16 +48,21 @@ public final class ApprovalBenchmark {
     private static void measure(Stack stack, String url) throws Exception {
         People people = new People(stack);
         people.post("operator", "/api/projects", Map.of("name", "benchmark", "url", url));
-        rounds(people, stack.jdbcUrl(), WARM_UP);
-        List<Double> claims = new ArrayList<>();
-        for (int cycle = 0; cycle < CYCLES; cycle++) {
-            claims.addAll(rounds(people, stack.jdbcUrl(), ROUNDS / CYCLES));
-        }
+        cycles(people, stack.jdbcUrl(), WARM_UP);
+        List<Double> claims = cycles(people, stack.jdbcUrl(), ROUNDS);
         print(Distribution.of(claims.stream().mapToDouble(Double::doubleValue).toArray())
                 .line("committed decision → claim"));
         print(Baselines.commits(stack.jdbcUrl(), BASELINE).line("one commit of PostgreSQL"));
         print(Baselines.acknowledgements(stack.kafkaAddress(), Topics.DEAD_LETTER, BASELINE)
                 .line("one acknowledgement of Kafka"));
+    }
+
+    private static List<Double> cycles(People people, String jdbcUrl, int rounds) throws Exception {
+        List<Double> claims = new ArrayList<>();
+        for (int cycle = 0; cycle < CYCLES; cycle++) {
+            claims.addAll(rounds(people, jdbcUrl, rounds / CYCLES));
+        }
+        return claims;
     }
 
     /** Takes one cycle through that many requests for changes. */
@@ -69,6 +74,7 @@ public final class ApprovalBenchmark {
         for (int round = 0; round < rounds; round++) {
             JsonNode stop = people.awaitStop("product-owner", id, digest);
             digest = stop.path("subjectDigest").asText();
+            people.think();
             people.post(
                     "product-owner",
                     "/api/cycles/" + id + "/gates/" + stop.path("name").asText() + "/decisions",

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class People {
     private static final Duration BOUND = Duration.ofSeconds(60);
     private static final int POLL_MILLIS = 20;
+    private static final int THINK_MILLIS = 250;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -48,10 +49,19 @@ final class People {
                 throw new IllegalStateException(
                         "The cycle failed: " + view.path("next").asText());
             }
-            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(POLL_MILLIS, TimeUnit.MILLISECONDS))
-                    .join();
+            pause(POLL_MILLIS);
         }
         throw new IllegalStateException("No stop was reached within " + BOUND);
+    }
+
+    /** Lets the stack come to rest, as it is when a person has read what to decide about. */
+    void think() {
+        pause(THINK_MILLIS);
+    }
+
+    private static void pause(int millis) {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS))
+                .join();
     }
 
     private JsonNode send(String person, String path, HttpRequest.BodyPublisher body, String method)
