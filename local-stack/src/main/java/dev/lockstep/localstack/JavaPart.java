@@ -22,6 +22,7 @@ final class JavaPart implements Part {
     private final CappedLog log;
     private int port;
     private boolean portIsKnownToOthers;
+    private boolean serving;
     private @Nullable ChildProcess child;
 
     JavaPart(String name, Recipe recipe, int preferredPort, Supervision supervision) {
@@ -57,7 +58,7 @@ final class JavaPart implements Part {
             choosePort();
             ChildProcess launched = launch();
             if (awaitReady(launched)) {
-                portIsKnownToOthers = true;
+                served(launched);
                 return;
             }
             failUnlessAnotherPortMayDo(launched, tried);
@@ -76,9 +77,21 @@ final class JavaPart implements Part {
         JavaProgram program = recipe.program(port);
         ChildProcess launched = ChildProcess.start(command(program), recipe.settings(port), log);
         child = launched;
+        serving = false;
         supervision.launched(name, launched.pid(), launched.started());
         launched.whenEnded(() -> ended(launched));
         return launched;
+    }
+
+    /** From here on its end is a loss; one before is a start that failed. */
+    private void served(ChildProcess launched) {
+        synchronized (this) {
+            portIsKnownToOthers = true;
+            serving = true;
+        }
+        if (!launched.isAlive()) {
+            ended(launched);
+        }
     }
 
     private List<String> command(JavaProgram program) {
@@ -128,11 +141,14 @@ final class JavaPart implements Part {
     private void ended(ChildProcess launched) {
         boolean unexpected;
         synchronized (this) {
-            unexpected = child == launched && portIsKnownToOthers;
+            unexpected = child == launched && serving;
+            serving = false;
         }
         if (unexpected) {
-            supervision.lost(name + " ended with code " + launched.exitCode() + "; the end of " + log.file() + ":\n"
-                    + launched.tail());
+            supervision.lost(
+                    this,
+                    name + " ended with code " + launched.exitCode(),
+                    "the end of " + log.file() + ":\n" + launched.tail());
         }
     }
 

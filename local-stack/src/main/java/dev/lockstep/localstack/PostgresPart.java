@@ -62,6 +62,19 @@ final class PostgresPart implements Part {
         Postmaster server = Postmaster.in(folder)
                 .orElseThrow(() -> new StackException("PostgreSQL runs without " + folder.resolve("postmaster.pid")));
         supervision.launched(name(), server.pid(), server.processStart().orElseGet(Instant::now));
+        var ignored =
+                ProcessHandle.of(server.pid()).map(process -> process.onExit().thenRun(this::ended));
+    }
+
+    private void ended() {
+        boolean unexpected;
+        synchronized (this) {
+            unexpected = running && !isRunning();
+            running = running && !unexpected;
+        }
+        if (unexpected) {
+            supervision.lost(this, name() + " ended", "the end of " + log() + ":\n" + CappedLog.tailOf(log()));
+        }
     }
 
     private void tryPort(int candidate, boolean last) {
@@ -139,8 +152,8 @@ final class PostgresPart implements Part {
 
     @Override
     public synchronized void kill9() {
-        Postmaster.in(folder).ifPresent(Postmaster::kill);
         running = false;
+        Postmaster.in(folder).ifPresent(Postmaster::kill);
     }
 
     @Override
@@ -151,7 +164,7 @@ final class PostgresPart implements Part {
 
     @Override
     public synchronized void stop(Duration bound) {
-        Postmaster.in(folder).filter(Postmaster::isRunning).ifPresent(found -> found.stop(bound));
         running = false;
+        Postmaster.in(folder).filter(Postmaster::isRunning).ifPresent(found -> found.stop(bound));
     }
 }

@@ -29,6 +29,7 @@ public final class Stack implements AutoCloseable {
     private final Tokens tokens;
     private final Map<String, Running> processes = new LinkedHashMap<>();
     private final CompletableFuture<String> lost = new CompletableFuture<>();
+    private final Recovery recovery;
     private final PostgresPart postgres;
     private final JavaPart kafka;
     private final Map<String, JavaPart> services = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ public final class Stack implements AutoCloseable {
         this.progress = progress;
         this.file = file;
         this.tokens = Tokens.generate(options.people(), options.agents());
+        this.recovery = new Recovery(progress, lost::complete, () -> closing, System::nanoTime);
         Supervision supervision = new Shared();
         Path data = options.data();
         postgres = new PostgresPart(data.resolve("postgresql"), options.binaries(), Ports::free, supervision);
@@ -192,7 +194,7 @@ public final class Stack implements AutoCloseable {
         return parts;
     }
 
-    /** Completes with the reason when a part ends that nobody stopped. */
+    /** Completes with the reason when a part keeps ending that nobody stopped. */
     public CompletableFuture<String> lost() {
         return lost.copy();
     }
@@ -245,10 +247,8 @@ public final class Stack implements AutoCloseable {
         }
 
         @Override
-        public void lost(String reason) {
-            if (!closing) {
-                lost.complete(reason);
-            }
+        public void lost(Part part, String what, String output) {
+            recovery.ended(part, what, output);
         }
     }
 }

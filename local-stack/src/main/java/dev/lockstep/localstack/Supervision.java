@@ -16,6 +16,11 @@ interface Supervision {
     /** Records a process before anything else happens, so that the next start finds it even after a crash of this one. */
     void launched(String part, long pid, Instant started);
 
-    /** Says that a part ended by itself. */
-    void lost(String reason);
+    /**
+     * Says that a part ended by itself.
+     *
+     * @param what happened, in a few words
+     * @param output the end of what the part said
+     */
+    void lost(Part part, String what, String output);
 }

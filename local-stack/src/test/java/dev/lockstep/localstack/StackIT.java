@@ -2,6 +2,7 @@ package dev.lockstep.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.contracts.Json;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackIT {
     private static final Path BINARIES = Path.of("target/postgresql");
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     private Path folder;
     private Stack stack;
 
@@ -48,7 +52,8 @@ class StackIT {
     @BeforeAll
     void start(@TempDir Path data) {
         folder = data;
-        stack = Stack.start(options(folder, HealthyService.class));
+        stack = Stack.prepare(options(folder, HealthyService.class), said::add);
+        stack.boot();
     }
 
     @AfterAll
@@ -173,18 +178,45 @@ class StackIT {
 
     @Test
     @Order(8)
-    void aPartThatEndsByItselfIsReportedWithItsOutput() throws Exception {
-        ProcessHandle.of(stack.service("qa-agent").pid()).orElseThrow().destroyForcibly();
+    void whateverEndsByItselfIsStartedAgain() {
+        for (Part part : stack.parts()) {
+            long before = crash(part);
 
-        String reason = stack.lost()
-                .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
-                .get();
-
-        assertThat(reason).contains("qa-agent ended with code 137").contains("serving on");
+            await().atMost(BOUND)
+                    .untilAsserted(() -> assertThat(part.pid()).isPositive().isNotEqualTo(before));
+            await().atMost(BOUND).until(() -> said.contains(part.name() + " is ready again"));
+        }
+        assertThat(stack.lost()).isNotDone();
     }
 
     @Test
     @Order(9)
+    void aPartThatKeepsEndingIsGivenUpWithItsOutput() {
+        Part part = stack.service("qa-agent");
+        said.clear();
+        for (int time = 2; time <= Recovery.TIMES; time++) {
+            crash(part);
+            await().atMost(BOUND).until(() -> said.remove("qa-agent is ready again"));
+        }
+        assertThat(stack.lost()).isNotDone();
+
+        crash(part);
+
+        await().atMost(BOUND).until(() -> stack.lost().isDone());
+        assertThat(stack.lost().join())
+                .contains("qa-agent ended with code 137, 4 times")
+                .contains("serving on");
+        assertThat(part.isRunning()).isFalse();
+    }
+
+    private static long crash(Part part) {
+        long pid = part.pid();
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        return pid;
+    }
+
+    @Test
+    @Order(10)
     void afterClosingNothingRunsAndTheDataIsKept() {
         List<Long> pids =
                 stack.parts().stream().map(Part::pid).filter(pid -> pid > 0).toList();
@@ -198,7 +230,7 @@ class StackIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aServiceThatFailsToStartIsNamedWithItsOutputAndNothingIsLeft(@TempDir Path other) {
         StackOptions failing = options(other, FailingService.class);
 
