@@ -31,7 +31,6 @@ final class GreeterStack implements AutoCloseable {
     private final ScriptedModel provider;
     private final LockstepCommand lockstep;
     private final Process up;
-    private final RunningStack running;
 
     GreeterStack(Path folder) {
         this.folder = folder;
@@ -47,7 +46,7 @@ final class GreeterStack implements AutoCloseable {
                         "LOCKSTEP_MODELS_DEFAULT_MODEL",
                         "tiny"),
                 "up");
-        running = await().atMost(Duration.ofMinutes(2))
+        var ignored = await().atMost(Duration.ofMinutes(2))
                 .until(() -> RunningStack.in(folder.resolve(".lockstep")), found -> found.isPresent() || !up.isAlive())
                 .orElseThrow(() -> new AssertionError("up ended before it was ready; see " + folder));
     }
@@ -112,8 +111,9 @@ final class GreeterStack implements AutoCloseable {
         return lockstep;
     }
 
+    /** As it is now: what was killed runs under another id. */
     RunningStack running() {
-        return running;
+        return RunningStack.in(folder.resolve(".lockstep")).orElseThrow();
     }
 
     /** Waits until the cycle is in that state, at that stop where one is named; returns its view. */
@@ -126,8 +126,8 @@ final class GreeterStack implements AutoCloseable {
     }
 
     private JsonNode view(String cycle) {
-        SignIn someone = running.state().people().getFirst();
-        URI tracker = URI.create(String.valueOf(running.state().trackerUrl()));
+        SignIn someone = running().state().people().getFirst();
+        URI tracker = URI.create(String.valueOf(running().state().trackerUrl()));
         return new Caller(tracker, someone.token()).get("/api/cycles/{cycle}", cycle);
     }
 

@@ -52,6 +52,15 @@ record RunningStack(StackState state) {
         assertThat(ports()).hasSize(3).noneMatch(RunningStack::isOpen);
     }
 
+    /** The process of a part, by the part's name. */
+    long pid(String part) {
+        return state.processes().stream()
+                .filter(process -> process.name().equals(part))
+                .map(Running::pid)
+                .findAny()
+                .orElseThrow();
+    }
+
     private static boolean isAlive(Running process) {
         return ProcessHandle.of(process.pid())
                 .flatMap(handle -> handle.info().startInstant())

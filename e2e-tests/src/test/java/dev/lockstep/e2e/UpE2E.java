@@ -1,6 +1,7 @@
 package dev.lockstep.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.Json;
@@ -202,13 +203,27 @@ class UpE2E {
 
     @Test
     @Order(9)
+    void whatIsKilledComesBack() {
+        for (String part : List.of("engineer-agent", "kafka", "tracker-service")) {
+            long killed = stack.running().pid(part);
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> stack.running().pid(part) != killed);
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> lockstep.run("status", cycle).exit() == DONE);
+    }
+
+    @Test
+    @Order(10)
     void ctrlCLeavesNothingRunning() {
-        stack.running().runs();
+        RunningStack running = stack.running();
+        running.runs();
 
         int exit = stack.interrupt();
 
         assertThat(exit).isEqualTo(INTERRUPTED);
-        stack.running().isGone();
+        running.isGone();
         assertThat(lockstep.run("status").exit()).isEqualTo(UNREACHABLE);
     }
 
