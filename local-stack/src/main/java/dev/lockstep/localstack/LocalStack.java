@@ -39,7 +39,7 @@ public final class LocalStack {
 
     private static void announce(Stack stack, LaunchOptions launch) {
         if (launch.measures()) {
-            Memory.of(stack).forEach((name, megabytes) -> say("memory: " + name + " " + megabytes + " MB"));
+            Memory.of(stack.parts()).forEach((name, megabytes) -> say("memory: " + name + " " + megabytes + " MB"));
         }
         System.out.println("READY "
                 + Json.text(Map.of(

@@ -3,17 +3,17 @@ package dev.lockstep.localstack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Resident memory of a stack's processes in MB. Pages that PostgreSQL's processes share are counted once per process. */
+/** Resident memory of a stack's parts in MB, and their total. Pages that PostgreSQL's processes share are counted once per process. */
 final class Memory {
     private Memory() {}
 
-    static Map<String, Long> of(Stack stack) {
+    static Map<String, Long> of(List<Part> parts) {
         Map<String, Long> measured = new LinkedHashMap<>();
-        measured.put("local-stack", megabytes(ProcessHandle.current().pid()));
-        stack.parts().forEach(part -> measured.put(part.name(), family(part.pid())));
+        parts.forEach(part -> measured.put(part.name(), family(part.pid())));
         measured.put(
                 "total", measured.values().stream().mapToLong(Long::longValue).sum());
         return measured;

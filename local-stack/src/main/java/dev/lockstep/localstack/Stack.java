@@ -194,6 +194,11 @@ public final class Stack implements AutoCloseable {
         return parts;
     }
 
+    /** Resident memory of all parts. */
+    public long megabytes() {
+        return Memory.of(parts()).getOrDefault("total", 0L);
+    }
+
     /** Completes with the reason when a part keeps ending that nobody stopped. */
     public CompletableFuture<String> lost() {
         return lost.copy();

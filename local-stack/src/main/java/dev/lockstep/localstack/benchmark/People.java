@@ -36,22 +36,17 @@ final class People {
         return send(person, path, HttpRequest.BodyPublishers.noBody(), "GET");
     }
 
-    /** Waits until something waits at a stop with another digest than {@code known}. */
-    JsonNode awaitStop(String person, String cycle, String known) throws Exception {
+    /** Waits until a cycle is in that state; returns its view. */
+    JsonNode awaitState(String cycle, String state) throws Exception {
         Instant end = Instant.now().plus(BOUND);
         while (Instant.now().isBefore(end)) {
-            JsonNode view = get(person, "/api/cycles/" + cycle);
-            JsonNode stop = view.path("stop");
-            if (!stop.isMissingNode() && !stop.path("subjectDigest").asText().equals(known)) {
-                return stop;
-            }
-            if (view.path("state").asText().equals("FAILED")) {
-                throw new IllegalStateException(
-                        "The cycle failed: " + view.path("next").asText());
+            JsonNode view = get("requester", "/api/cycles/" + cycle);
+            if (view.path("state").asText().equals(state)) {
+                return view;
             }
             pause(POLL_MILLIS);
         }
-        throw new IllegalStateException("No stop was reached within " + BOUND);
+        throw new IllegalStateException("Cycle " + cycle + " was not " + state + " within " + BOUND);
     }
 
     /** Lets the stack come to rest, as it is when a person has read what to decide about. */
