@@ -37,6 +37,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class CycleResource {
     private static final int MAX_TEXT = 16 * 1024;
+    private static final int MAX_CRITERIA = 1_000;
+    private static final int MAX_ID = 100;
 
     private final CycleLists lists;
     private final CycleLog log;
@@ -90,7 +93,12 @@ public class CycleResource {
 
             @Nullable @Size(max = MAX_TEXT) String comment,
             @Nullable PhaseName returnTo,
-            @Nullable Map<String, CriterionVerdict> criteria) {}
+
+            @Nullable @Size(max = MAX_CRITERIA) Map<@Size(max = MAX_ID) String, @Valid @NotNull NewVerdict> criteria) {}
+
+    /** What the person saw of one acceptance criterion. */
+    public record NewVerdict(
+            boolean pass, @Nullable @Size(max = MAX_TEXT) String comment) {}
 
     /** Why; it stays on record. */
     public record Reason(
@@ -167,7 +175,7 @@ public class CycleResource {
                         decision.decision(),
                         Optional.ofNullable(decision.comment()),
                         Optional.ofNullable(decision.returnTo()),
-                        Optional.ofNullable(decision.criteria()).orElse(Map.of()),
+                        verdicts(decision),
                         tip));
     }
 
@@ -215,6 +223,15 @@ public class CycleResource {
         return QuarkusTransaction.requiringNew()
                 .call(() -> log.find(id))
                 .orElseThrow(() -> unknown("There is no cycle " + id + "; see GET /api/cycles"));
+    }
+
+    private static Map<String, CriterionVerdict> verdicts(NewDecision decision) {
+        Map<String, CriterionVerdict> verdicts = new TreeMap<>();
+        Optional.ofNullable(decision.criteria())
+                .orElse(Map.of())
+                .forEach((criterion, seen) ->
+                        verdicts.put(criterion, new CriterionVerdict(seen.pass(), seen.comment())));
+        return verdicts;
     }
 
     private static Command.GivenAnswer given(NewAnswer answer) {

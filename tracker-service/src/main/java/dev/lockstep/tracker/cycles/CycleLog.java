@@ -54,8 +54,13 @@ public class CycleLog {
         return load(row);
     }
 
-    /** Writes the first events of a cycle. */
+    /**
+     * Writes the first events of a cycle.
+     *
+     * @throws RejectedException when one is too large to be published; nothing is written then
+     */
     void begin(Cycle cycle, List<CycleEvent> first, Instant now) {
+        EventSize.require(first);
         CycleRow row = new CycleRow();
         row.id = cycle.id();
         row.project = cycle.charter().project();
@@ -67,8 +72,13 @@ public class CycleLog {
         cycles.persist(row);
     }
 
-    /** Appends events to a cycle that the caller has locked, and returns the state after them. */
+    /**
+     * Appends events to a cycle that the caller has locked, and returns the state after them.
+     *
+     * @throws RejectedException when one is too large to be published; nothing is written then
+     */
     Cycle append(Cycle before, List<CycleEvent> added, Instant now) {
+        EventSize.require(added);
         CycleRow row = cycles.findById(before.id());
         Cycle after = before;
         for (CycleEvent event : added) {
