@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.api;
 
+import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.events.CloudEvent;
 import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
@@ -7,6 +8,7 @@ import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.cycles.CycleHandler;
 import dev.lockstep.tracker.cycles.CycleLog;
+import dev.lockstep.tracker.cycles.GitProblems;
 import dev.lockstep.tracker.cycles.RejectedException;
 import dev.lockstep.tracker.cycles.Repositories;
 import dev.lockstep.tracker.cycles.Transcripts;
@@ -56,6 +58,7 @@ public class CycleResource {
     private final CycleViews views;
     private final Transcripts transcripts;
     private final Repositories repositories;
+    private final GitProblems problems;
     private final Caller caller;
 
     CycleResource(
@@ -65,6 +68,7 @@ public class CycleResource {
             CycleViews views,
             Transcripts transcripts,
             Repositories repositories,
+            GitProblems problems,
             Caller caller) {
         this.lists = lists;
         this.log = log;
@@ -72,6 +76,7 @@ public class CycleResource {
         this.views = views;
         this.transcripts = transcripts;
         this.repositories = repositories;
+        this.problems = problems;
         this.caller = caller;
     }
 
@@ -124,7 +129,7 @@ public class CycleResource {
     @Path("/{cycle}")
     public Response show(@PathParam("cycle") UUID id, @HeaderParam("If-None-Match") @Nullable String known) {
         Cycle cycle = find(id);
-        String etag = '"' + Long.toString(cycle.sequence()) + '"';
+        String etag = etag(cycle);
         Response.ResponseBuilder response = etag.equals(known) ? Response.notModified() : Response.ok(views.of(cycle));
         return response.header("ETag", etag).build();
     }
@@ -213,6 +218,14 @@ public class CycleResource {
     @Path("/{cycle}/cancellation")
     public CycleView cancel(@PathParam("cycle") UUID id, @NotNull @Valid Reason reason) {
         return carryOut(id, new Command.Cancel(caller.person(), reason.reason()));
+    }
+
+    /** A problem with the repository shows in the view without an event. */
+    private String etag(Cycle cycle) {
+        String problem = problems.of(cycle.id())
+                .map(reason -> '-' + Sha256.of(reason).substring(0, 8))
+                .orElse("");
+        return '"' + Long.toString(cycle.sequence()) + problem + '"';
     }
 
     private CycleView carryOut(UUID id, Command command) {
