@@ -27,12 +27,14 @@ public class CycleLog {
     private final EventRows events;
     private final EntityManager entities;
     private final CycleCache cache;
+    private final RequestTrace trace;
 
-    CycleLog(CycleRows cycles, EventRows events, EntityManager entities, CycleCache cache) {
+    CycleLog(CycleRows cycles, EventRows events, EntityManager entities, CycleCache cache, RequestTrace trace) {
         this.cycles = cycles;
         this.events = events;
         this.entities = entities;
         this.cache = cache;
+        this.trace = trace;
     }
 
     /** The cycle as it stands, or nothing when there is none of that id. */
@@ -104,7 +106,7 @@ public class CycleLog {
 
     private String insert(UUID cycle, long sequence, CycleEvent event, String chain, Instant now) {
         CloudEvent envelope =
-                CloudEvent.ofCycle(cycle, sequence, now, EventTypes.typeOf(event), Json.tree(event), null);
+                CloudEvent.ofCycle(cycle, sequence, now, EventTypes.typeOf(event), Json.tree(event), trace.parent());
         EventRow row = new EventRow();
         row.cycleId = cycle;
         row.sequence = sequence;
