@@ -56,5 +56,9 @@ public interface TrackerConfig {
         /** How long one replica stays the one that publishes without renewing. */
         @WithDefault("10s")
         Duration lease();
+
+        /** How old the oldest unpublished event may be, and how long publishing may fail, before the tracker is not ready. */
+        @WithDefault("30s")
+        Duration behind();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.api;
 
+import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.events.CloudEvent;
 import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
@@ -7,6 +8,7 @@ import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.cycles.CycleHandler;
 import dev.lockstep.tracker.cycles.CycleLog;
+import dev.lockstep.tracker.cycles.GitProblems;
 import dev.lockstep.tracker.cycles.RejectedException;
 import dev.lockstep.tracker.cycles.Repositories;
 import dev.lockstep.tracker.cycles.Transcripts;
@@ -37,6 +39,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class CycleResource {
     private static final int MAX_TEXT = 16 * 1024;
+    private static final int MAX_CRITERIA = 1_000;
+    private static final int MAX_ID = 100;
 
     private final CycleLists lists;
     private final CycleLog log;
@@ -53,6 +58,7 @@ public class CycleResource {
     private final CycleViews views;
     private final Transcripts transcripts;
     private final Repositories repositories;
+    private final GitProblems problems;
     private final Caller caller;
 
     CycleResource(
@@ -62,6 +68,7 @@ public class CycleResource {
             CycleViews views,
             Transcripts transcripts,
             Repositories repositories,
+            GitProblems problems,
             Caller caller) {
         this.lists = lists;
         this.log = log;
@@ -69,6 +76,7 @@ public class CycleResource {
         this.views = views;
         this.transcripts = transcripts;
         this.repositories = repositories;
+        this.problems = problems;
         this.caller = caller;
     }
 
@@ -90,7 +98,12 @@ public class CycleResource {
 
             @Nullable @Size(max = MAX_TEXT) String comment,
             @Nullable PhaseName returnTo,
-            @Nullable Map<String, CriterionVerdict> criteria) {}
+
+            @Nullable @Size(max = MAX_CRITERIA) Map<@Size(max = MAX_ID) String, @Valid @NotNull NewVerdict> criteria) {}
+
+    /** What the person saw of one acceptance criterion. */
+    public record NewVerdict(
+            boolean pass, @Nullable @Size(max = MAX_TEXT) String comment) {}
 
     /** Why; it stays on record. */
     public record Reason(
@@ -116,7 +129,7 @@ public class CycleResource {
     @Path("/{cycle}")
     public Response show(@PathParam("cycle") UUID id, @HeaderParam("If-None-Match") @Nullable String known) {
         Cycle cycle = find(id);
-        String etag = '"' + Long.toString(cycle.sequence()) + '"';
+        String etag = etag(cycle);
         Response.ResponseBuilder response = etag.equals(known) ? Response.notModified() : Response.ok(views.of(cycle));
         return response.header("ETag", etag).build();
     }
@@ -167,7 +180,7 @@ public class CycleResource {
                         decision.decision(),
                         Optional.ofNullable(decision.comment()),
                         Optional.ofNullable(decision.returnTo()),
-                        Optional.ofNullable(decision.criteria()).orElse(Map.of()),
+                        verdicts(decision),
                         tip));
     }
 
@@ -207,6 +220,14 @@ public class CycleResource {
         return carryOut(id, new Command.Cancel(caller.person(), reason.reason()));
     }
 
+    /** A problem with the repository shows in the view without an event. */
+    private String etag(Cycle cycle) {
+        String problem = problems.of(cycle.id())
+                .map(reason -> '-' + Sha256.of(reason).substring(0, 8))
+                .orElse("");
+        return '"' + Long.toString(cycle.sequence()) + problem + '"';
+    }
+
     private CycleView carryOut(UUID id, Command command) {
         return views.of(handler.handle(id, command).cycle());
     }
@@ -215,6 +236,15 @@ public class CycleResource {
         return QuarkusTransaction.requiringNew()
                 .call(() -> log.find(id))
                 .orElseThrow(() -> unknown("There is no cycle " + id + "; see GET /api/cycles"));
+    }
+
+    private static Map<String, CriterionVerdict> verdicts(NewDecision decision) {
+        Map<String, CriterionVerdict> verdicts = new TreeMap<>();
+        Optional.ofNullable(decision.criteria())
+                .orElse(Map.of())
+                .forEach((criterion, seen) ->
+                        verdicts.put(criterion, new CriterionVerdict(seen.pass(), seen.comment())));
+        return verdicts;
     }
 
     private static Command.GivenAnswer given(NewAnswer answer) {

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Stop;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.cycles.CycleState;
+import dev.lockstep.tracker.cycles.GitProblems;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
 import dev.lockstep.tracker.domain.state.LegState;
@@ -31,10 +32,12 @@ public class CycleViews {
 
     private final CycleRows rows;
     private final Spending spending;
+    private final GitProblems problems;
 
-    CycleViews(CycleRows rows, Spending spending) {
+    CycleViews(CycleRows rows, Spending spending, GitProblems problems) {
         this.rows = rows;
         this.spending = spending;
+        this.problems = problems;
     }
 
     /** The cycle as it stands, with what it has cost. */
@@ -52,7 +55,7 @@ public class CycleViews {
                 row.createdAt,
                 row.updatedAt,
                 cycle.sequence(),
-                NextStep.of(cycle),
+                NextStep.of(cycle, problems.of(cycle.id())),
                 cycle.charter().defaultBranch(),
                 cycle.charter().branch(),
                 cycle.charter().baseCommit(),

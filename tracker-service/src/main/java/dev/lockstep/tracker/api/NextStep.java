@@ -5,13 +5,21 @@ import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.state.LegState;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Stage;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Says in one sentence what happens next, and what it waits for. */
 final class NextStep {
     private NextStep() {}
 
-    static String of(Cycle cycle) {
+    /** The sentence, with what keeps the tracker from its work in the repository if something does. */
+    static String of(Cycle cycle, Optional<String> gitProblem) {
+        return gitProblem
+                .map(reason -> of(cycle) + " It could not yet, and tries again every few seconds: " + reason)
+                .orElseGet(() -> of(cycle));
+    }
+
+    private static String of(Cycle cycle) {
         return switch (cycle.stage()) {
             case Stage.Working _ -> ofSession(cycle, cycle.sessions().getLast());
             case Stage.AtStop at -> atStop(cycle, at);

@@ -47,6 +47,9 @@ public class ProjectResource {
     private static final int MAX_REQUEST = 64 * 1024;
     private static final int MAX_ATTACHMENT = 256 * 1024;
     private static final int MAX_ATTACHMENTS = 10;
+    private static final int MAX_NAME = 1_024;
+    private static final int MAX_COMMANDS = 20;
+    private static final int MAX_COMMAND = 8 * 1024;
     private static final int TITLE = 80;
 
     private final ProjectRows projects;
@@ -86,9 +89,12 @@ public class ProjectResource {
                     message = "must be lower-case letters, digits and hyphens, at most 63")
             String name,
 
-            @NotBlank String url,
-            @Nullable String defaultBranch,
-            @Nullable Map<String, String> commands,
+            @NotBlank @Size(max = MAX_NAME) String url,
+            @Nullable @Size(max = MAX_NAME) String defaultBranch,
+
+            @Nullable @Size(max = MAX_COMMANDS)
+            Map<@Size(max = MAX_NAME) String, @NotNull @Size(max = MAX_COMMAND) String> commands,
+
             boolean solo) {}
 
     /** A change to ask for. */
@@ -102,7 +108,7 @@ public class ProjectResource {
 
     /** A text that goes with the request. */
     public record NewAttachment(
-            @NotBlank String name,
+            @NotBlank @Size(max = MAX_NAME) String name,
             @NotNull @Size(max = MAX_ATTACHMENT) String text) {}
 
     @GET

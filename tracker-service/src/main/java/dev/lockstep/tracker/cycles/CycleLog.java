@@ -27,12 +27,14 @@ public class CycleLog {
     private final EventRows events;
     private final EntityManager entities;
     private final CycleCache cache;
+    private final RequestTrace trace;
 
-    CycleLog(CycleRows cycles, EventRows events, EntityManager entities, CycleCache cache) {
+    CycleLog(CycleRows cycles, EventRows events, EntityManager entities, CycleCache cache, RequestTrace trace) {
         this.cycles = cycles;
         this.events = events;
         this.entities = entities;
         this.cache = cache;
+        this.trace = trace;
     }
 
     /** The cycle as it stands, or nothing when there is none of that id. */
@@ -54,8 +56,13 @@ public class CycleLog {
         return load(row);
     }
 
-    /** Writes the first events of a cycle. */
+    /**
+     * Writes the first events of a cycle.
+     *
+     * @throws RejectedException when one is too large to be published; nothing is written then
+     */
     void begin(Cycle cycle, List<CycleEvent> first, Instant now) {
+        EventSize.require(first);
         CycleRow row = new CycleRow();
         row.id = cycle.id();
         row.project = cycle.charter().project();
@@ -67,8 +74,13 @@ public class CycleLog {
         cycles.persist(row);
     }
 
-    /** Appends events to a cycle that the caller has locked, and returns the state after them. */
+    /**
+     * Appends events to a cycle that the caller has locked, and returns the state after them.
+     *
+     * @throws RejectedException when one is too large to be published; nothing is written then
+     */
     Cycle append(Cycle before, List<CycleEvent> added, Instant now) {
+        EventSize.require(added);
         CycleRow row = cycles.findById(before.id());
         Cycle after = before;
         for (CycleEvent event : added) {
@@ -94,7 +106,7 @@ public class CycleLog {
 
     private String insert(UUID cycle, long sequence, CycleEvent event, String chain, Instant now) {
         CloudEvent envelope =
-                CloudEvent.ofCycle(cycle, sequence, now, EventTypes.typeOf(event), Json.tree(event), null);
+                CloudEvent.ofCycle(cycle, sequence, now, EventTypes.typeOf(event), Json.tree(event), trace.parent());
         EventRow row = new EventRow();
         row.cycleId = cycle;
         row.sequence = sequence;

@@ -12,13 +12,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What waits for people, as rows: what they list is what is counted. */
 @ApplicationScoped
 class Inbox {
+    private static final String GIT = "git";
+
     private final InboxRows rows;
 
     Inbox(InboxRows rows) {
@@ -27,12 +31,12 @@ class Inbox {
 
     private record Item(String kind, String name, String session, Set<String> roles, String why) {}
 
-    /** Makes the rows those of the cycle's state. What waited before keeps its time. */
+    /** Makes the rows those of the cycle's state. What waited before keeps its time; a problem stays with its Git work. */
     void update(Cycle cycle, Instant now) {
         List<Item> wanted = items(cycle);
         List<InboxRow> present = rows.list("cycleId", cycle.id());
         for (InboxRow row : present) {
-            if (wanted.stream().noneMatch(item -> matches(row, item))) {
+            if (wanted.stream().noneMatch(item -> matches(row, item)) && !isOfGitWork(row, cycle)) {
                 rows.delete(row);
             }
         }
@@ -41,6 +45,37 @@ class Inbox {
                 rows.persist(row(cycle, item, now));
             }
         }
+    }
+
+    /** Makes the reason the one that is shown. The item keeps the time of the first try that failed. */
+    void gitProblem(Cycle cycle, Stage.GitWork work, String reason, Instant now) {
+        Item item = new Item(GIT, step(work), "", Roles.PROJECT_KEEPERS, reason);
+        InboxRow known = rows.findById(new InboxRow.Key(cycle.id(), GIT, item.name()));
+        if (known == null) {
+            rows.persist(row(cycle, item, now));
+        } else {
+            known.why = row(cycle, item, now).why;
+        }
+    }
+
+    Optional<String> gitProblem(UUID cycle) {
+        return rows.find("cycleId = ?1 and kind = ?2", cycle, GIT)
+                .firstResultOptional()
+                .map(row -> row.why);
+    }
+
+    private static boolean isOfGitWork(InboxRow row, Cycle cycle) {
+        return row.kind.equals(GIT) && cycle.stage() instanceof Stage.GitWork work && row.name.equals(step(work));
+    }
+
+    private static String step(Stage.GitWork work) {
+        return switch (work) {
+            case Stage.Advancing _ -> "advance";
+            case Stage.Updating _ -> "update";
+            case Stage.Preparing _ -> "prepare";
+            case Stage.Merging _ -> "merge";
+            case Stage.Closing _ -> "close";
+        };
     }
 
     private static List<Item> items(Cycle cycle) {

@@ -75,7 +75,8 @@ final class Remote {
             }
             refusal = update.getStatus() + (update.getMessage() == null ? "" : ", " + update.getMessage());
         }
-        throw new GitFailedException("%s refused to move %s to %s: %s. Let the tracker's account push to it."
+        throw new GitFailedException(("%s refused to move %s to %s: %s. Let the tracker's account push to it;"
+                        + " if it says that it failed to lock, remove the lock that was left there.")
                 .formatted(url, ref, to.name(), url.scrub(refusal)));
     }
 

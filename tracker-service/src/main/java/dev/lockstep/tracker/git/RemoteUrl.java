@@ -13,6 +13,8 @@ final class RemoteUrl {
     /** Git runs {@code <helper>::<anything>} as a program. */
     private static final Pattern HELPER = Pattern.compile("^[A-Za-z0-9+.-]+::.*");
 
+    private static final Pattern ANY_CREDENTIALS = Pattern.compile("://[^/@\\s]*@");
+
     private static final String KINDS = "Use https://, ssh://, user@host:path or file://.";
 
     private final URIish uri;
@@ -78,9 +80,10 @@ final class RemoteUrl {
         return uri.getUser() != null;
     }
 
-    /** A text without the URL's user and password, which libraries quote in their messages. */
+    /** A text without the user and password of this URL or any other, which libraries and hosts quote in their messages. */
     String scrub(String text) {
-        String withoutPassword = uri.getPass() == null ? text : text.replace(uri.getPass(), "…");
+        String withoutUrls = ANY_CREDENTIALS.matcher(text).replaceAll("://");
+        String withoutPassword = uri.getPass() == null ? withoutUrls : withoutUrls.replace(uri.getPass(), "…");
         return uri.getUser() == null ? withoutPassword : withoutPassword.replace(uri.getUser() + "@", "");
     }
 

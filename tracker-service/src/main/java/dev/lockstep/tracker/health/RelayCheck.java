@@ -6,11 +6,11 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while too many events wait to be published: what people decide would not reach the agents. */
+/** Not ready while the log is not published: what people decide would not reach the agents. */
 @Readiness
 @ApplicationScoped
 class RelayCheck implements HealthCheck {
-    private static final long MOST_WAITING = 10_000;
+    private static final String NAME = "relay";
 
     private final Relay relay;
 
@@ -20,10 +20,15 @@ class RelayCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        long lag = relay.lag();
-        return HealthCheckResponse.named("relay")
-                .status(lag <= MOST_WAITING)
-                .withData("eventsWaiting", lag)
-                .build();
+        return Probe.of(NAME, () -> {
+            Relay.Standing standing = relay.standing();
+            return HealthCheckResponse.named(NAME)
+                    .status(standing.keepsUp())
+                    .withData("eventsWaiting", standing.eventsWaiting())
+                    .withData("oldestWaitsSeconds", standing.oldest().toSeconds())
+                    .withData("failingSeconds", standing.failing().toSeconds())
+                    .withData("boundSeconds", standing.bound().toSeconds())
+                    .build();
+        });
     }
 }

@@ -79,7 +79,9 @@ class GitSteps {
                 requireAdvanced(repository.advance(cycle.charter().branch(), cycle.tip(), step.commit()));
                 yield new Command.ConfirmMerged(step.onto(), step.commit());
             }
-            case Advance.Moved(String actual) -> new Command.ReportDefaultMoved(String.valueOf(actual));
+            // What is gone may come back as it was; what moved has to be verified again.
+            case Advance.Moved(String actual) when actual == null -> throw gone(branch);
+            case Advance.Moved(String actual) -> new Command.ReportDefaultMoved(actual);
         };
     }
 
@@ -123,10 +125,12 @@ class GitSteps {
 
     private static String defaultTip(Cycle cycle, ProjectRepository repository) {
         String branch = cycle.charter().defaultBranch();
-        return repository
-                .remoteTip(branch)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Branch " + branch + " is gone from the project's repository; restore it"));
+        return repository.remoteTip(branch).orElseThrow(() -> gone(branch));
+    }
+
+    private static IllegalStateException gone(String branch) {
+        return new IllegalStateException("Branch " + branch
+                + " is gone from the project's repository; restore it, and the work goes on by itself");
     }
 
     private static String title(Cycle cycle) {

@@ -3,8 +3,10 @@ package dev.lockstep.tracker.landing;
 import dev.lockstep.tracker.cycles.CycleChanged;
 import dev.lockstep.tracker.cycles.CycleHandler;
 import dev.lockstep.tracker.cycles.CycleLog;
+import dev.lockstep.tracker.cycles.GitProblems;
 import dev.lockstep.tracker.cycles.RejectedException;
 import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.state.Stage;
 import dev.lockstep.tracker.store.CycleRow;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,13 +35,15 @@ public class GitWorker {
     private final CycleHandler handler;
     private final CycleRows rows;
     private final GitSteps steps;
+    private final GitProblems problems;
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
 
-    GitWorker(CycleLog log, CycleHandler handler, CycleRows rows, GitSteps steps) {
+    GitWorker(CycleLog log, CycleHandler handler, CycleRows rows, GitSteps steps, GitProblems problems) {
         this.log = log;
         this.handler = handler;
         this.rows = rows;
         this.steps = steps;
+        this.problems = problems;
     }
 
     void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) CycleChanged changed) {
@@ -63,23 +68,47 @@ public class GitWorker {
             return;
         }
         try {
-            Optional<Command.GitResult> result = carryOut(id);
-            // Released before the result is told, because telling it may begin the next step.
-            busy.remove(id);
-            result.ifPresent(command -> handler.handle(id, command));
-        } catch (RejectedException e) {
-            Log.infof("Cycle %s took no notice of its Git work: %s", id, e.getMessage());
+            Optional<Cycle> cycle = QuarkusTransaction.requiringNew().call(() -> log.find(id));
+            cycle.filter(found -> found.stage() instanceof Stage.GitWork)
+                    .ifPresent(found -> carryOut(found, (Stage.GitWork) found.stage()));
         } catch (RuntimeException e) {
-            // The repository or the database is away; the sweep tries again.
+            // The database is away; the sweep tries again.
             Log.warnf("Git work of cycle %s failed and will be tried again: %s", id, e.getMessage());
         } finally {
             busy.remove(id);
         }
     }
 
-    private Optional<Command.GitResult> carryOut(UUID id) {
-        Optional<Cycle> cycle = QuarkusTransaction.requiringNew().call(() -> log.find(id));
-        return cycle.filter(found -> found.stage() instanceof Stage.GitWork)
-                .map(found -> steps.carryOut(found, (Stage.GitWork) found.stage()));
+    private void carryOut(Cycle cycle, Stage.GitWork work) {
+        Command.GitResult result;
+        try {
+            result = steps.carryOut(cycle, work);
+        } catch (RuntimeException e) {
+            // The repository is away or refuses; the sweep tries again, and people are told why meanwhile.
+            note(cycle, Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+            return;
+        }
+        // Released before the result is told, because telling it may begin the next step.
+        busy.remove(cycle.id());
+        tell(cycle, result);
+    }
+
+    private void tell(Cycle cycle, Command.GitResult result) {
+        try {
+            handler.handle(cycle.id(), result);
+        } catch (RejectedException e) {
+            if (e.rejection().kind() == Rejection.Kind.INVALID) {
+                note(
+                        cycle,
+                        e.getMessage() + ": " + String.join("; ", e.rejection().problems()));
+            } else {
+                Log.infof("Cycle %s took no notice of its Git work: %s", cycle.id(), e.getMessage());
+            }
+        }
+    }
+
+    private void note(Cycle cycle, String reason) {
+        Log.warnf("Git work of cycle %s failed and will be tried again: %s", cycle.id(), reason);
+        problems.note(cycle, reason);
     }
 }

@@ -19,6 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Applies the ends of legs: the recorded turn is what counts, the announced fact only says where it is. */
 @ApplicationScoped
 public class LegEnds {
+    /** A longer reason is cut for the log, so that a leg can always end; the recorded turn holds all of it. */
+    private static final int MOST_REASON = 16 * 1024;
+
     private final CycleLog log;
     private final CycleHandler handler;
     private final Transcripts transcripts;
@@ -57,7 +60,7 @@ public class LegEnds {
             }
             String reason = e.rejection().detail() + ": "
                     + String.join("; ", e.rejection().problems());
-            handler.handle(outcome.cycle(), new Command.FailLeg(end, reason));
+            handler.handle(outcome.cycle(), new Command.FailLeg(end, shortened(reason)));
         }
     }
 
@@ -65,14 +68,18 @@ public class LegEnds {
     Command command(Cycle cycle, String sessionId, LegEnd end, TurnBody.Terminal terminal) {
         return switch (terminal) {
             case TurnBody.Asked asked -> new Command.AskQuestions(end, asked.confidence(), asked.questions());
-            case TurnBody.Failed failed -> new Command.FailLeg(end, failed.reason());
-            case TurnBody.Paused paused -> new Command.PauseLeg(end, paused.reason());
+            case TurnBody.Failed failed -> new Command.FailLeg(end, shortened(failed.reason()));
+            case TurnBody.Paused paused -> new Command.PauseLeg(end, shortened(paused.reason()));
             case TurnBody.Submitted submitted -> {
                 Session session = cycle.session(sessionId).orElseThrow();
                 yield new Command.SubmitWork(
                         end, submitted.submission(), inspector.inspect(cycle, session, end.attempt(), submitted));
             }
         };
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= MOST_REASON ? reason : reason.substring(0, MOST_REASON - 1) + "…";
     }
 
     private static void requireMatch(LegOutcome outcome, Turn turn) {

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.legs.LegApi.Recorded;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.tracker.cycles.CycleLog;
+import dev.lockstep.tracker.cycles.EventSize;
 import dev.lockstep.tracker.cycles.RejectedException;
 import dev.lockstep.tracker.cycles.Transcripts;
 import dev.lockstep.tracker.domain.Cycle;
@@ -96,10 +97,20 @@ class LegTurns {
         String digest = Sha256.of(Transcripts.encode(turn.body()));
         Command command =
                 ends.command(cycle, row.session, new LegEnd(leg, row.attempt, turn.index(), digest), terminal);
-        if (Decider.decide(cycle, command) instanceof Outcome.Rejected(Rejection rejection)) {
+        try {
+            requireAccepted(Decider.decide(cycle, command));
+        } catch (RejectedException e) {
+            Rejection rejection = e.rejection();
             Log.infof(
                     "Refused the end of leg %s of cycle %s: %s %s", leg, id, rejection.detail(), rejection.problems());
-            throw new RejectedException(rejection);
+            throw e;
+        }
+    }
+
+    private static void requireAccepted(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Rejected rejected -> throw new RejectedException(rejected.rejection());
+            case Outcome.Accepted accepted -> EventSize.require(accepted.events());
         }
     }
 }

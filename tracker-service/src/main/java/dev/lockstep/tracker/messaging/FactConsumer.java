@@ -47,10 +47,9 @@ public class FactConsumer {
             outcome = Optional.of(read(message.value()));
             ends.apply(outcome.get());
         } catch (UnreadableFactException | RejectedException e) {
-            Log.warnf(
-                    "Parked a fact at %s-%d@%d: %s",
-                    message.topic(), message.partition(), message.offset(), e.getMessage());
-            parked.park(message, outcome, String.valueOf(e.getMessage()));
+            String reason = ParkedMessages.shortened(String.valueOf(e.getMessage()));
+            Log.warnf("Parked a fact at %s-%d@%d: %s", message.topic(), message.partition(), message.offset(), reason);
+            parked.park(message, outcome, reason);
         }
     }
 

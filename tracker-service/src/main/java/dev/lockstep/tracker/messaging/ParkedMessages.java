@@ -21,6 +21,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public class ParkedMessages {
     private static final int MOST = 500;
 
+    /** In characters: a reason may quote the message, and its notice is a message too. */
+    private static final int MOST_REASON = 2_000;
+
     private final ParkedRows rows;
     private final DatabaseClock clock;
 
@@ -50,7 +53,7 @@ public class ParkedMessages {
             row.cycleId = value.cycle();
             row.session = value.session();
         });
-        row.reason = reason.replace("\0", "\\0");
+        row.reason = shortened(reason);
         row.sha256 = Sha256.of(bytes);
         row.length = bytes.length;
         row.bytes = Arrays.copyOf(bytes, Math.min(bytes.length, Topics.MAX_MESSAGE_BYTES));
@@ -82,6 +85,10 @@ public class ParkedMessages {
         ParkedRow row = require(id);
         row.settledAt = clock.now();
         row.settlement = settlement;
+    }
+
+    static String shortened(String reason) {
+        return reason.substring(0, Math.min(reason.length(), MOST_REASON)).replace("\0", "\\0");
     }
 
     private ParkedRow require(long id) {

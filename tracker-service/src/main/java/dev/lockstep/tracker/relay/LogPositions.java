@@ -1,12 +1,13 @@
 package dev.lockstep.tracker.relay;
 
 import dev.lockstep.tracker.TrackerConfig;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /**
  * The gapless positions of the log. Events get theirs in order of (cycle, sequence) when the relay first sees them
@@ -36,6 +37,16 @@ class LogPositions {
             order by p.position limit %d
             """.formatted(BATCH);
 
+    /** The next position to publish, and those that have none yet: the oldest event is one of these. */
+    private static final String WAITING = """
+            select r.assigned - r.published + (select count(*) from event_position where position is null),
+                   coalesce(extract(epoch from clock_timestamp() - (
+                       select min(e.recorded_at) from event_position p
+                       join event e on e.cycle_id = p.cycle_id and e.sequence = p.sequence
+                       where p.position is null or p.position = r.published + 1)), 0)
+            from relay r where r.id = 1
+            """;
+
     private static final String LEAD = """
             update relay set holder = ?1, held_until = now() + make_interval(secs => ?2)
             where id = 1 and (holder = ?1 or held_until < now())
@@ -53,19 +64,24 @@ class LogPositions {
     /** An event that is to be published. */
     record Placed(long position, UUID cycle, long sequence, String type, byte[] body, String chain) {}
 
+    /** How many events wait, and since when the oldest does; zero when none does. */
+    record Waiting(long events, Duration oldest) {}
+
     /** Whether there is anything to do. */
-    @Transactional
-    public boolean isBehind() {
-        return (boolean) entities.createNativeQuery(
+    boolean isBehind() {
+        return inTransaction(() -> (boolean) entities.createNativeQuery(
                         "select published < assigned or exists (select 1 from event_position where position is null)"
                                 + " from relay where id = 1",
                         Boolean.class)
-                .getSingleResult();
+                .getSingleResult());
     }
 
     /** Takes or renews the lease, gives positions to new events, and returns the next to publish; none if another relay leads. */
-    @Transactional
-    public List<Placed> next() {
+    List<Placed> next() {
+        return inTransaction(this::place);
+    }
+
+    private List<Placed> place() {
         boolean leads = entities.createNativeQuery(LEAD)
                         .setParameter(1, holder)
                         .setParameter(2, (double) lease.toSeconds())
@@ -80,22 +96,23 @@ class LogPositions {
     }
 
     /** Notes that everything up to a position is on Kafka. */
-    @Transactional
-    public void published(long position) {
-        entities.createNativeQuery("update relay set published = ?1 where id = 1 and holder = ?2 and published < ?1")
+    void published(long position) {
+        inTransaction(() -> entities.createNativeQuery(
+                        "update relay set published = ?1 where id = 1 and holder = ?2 and published < ?1")
                 .setParameter(1, position)
                 .setParameter(2, holder)
-                .executeUpdate();
+                .executeUpdate());
     }
 
-    /** How many events wait to be published. */
-    @Transactional
-    public long lag() {
-        Object lag = entities.createNativeQuery(
-                        "select assigned - published + (select count(*) from event_position where position is null)"
-                                + " from relay where id = 1")
-                .getSingleResult();
-        return ((Number) lag).longValue();
+    /** What waits to be published. */
+    Waiting waiting() {
+        Object[] row = (Object[])
+                inTransaction(() -> entities.createNativeQuery(WAITING).getSingleResult());
+        return new Waiting(((Number) row[0]).longValue(), Duration.ofSeconds(((Number) row[1]).longValue()));
+    }
+
+    private static <T> T inTransaction(Callable<T> work) {
+        return QuarkusTransaction.requiringNew().call(work);
     }
 
     private static Placed placed(Object[] row) {

@@ -23,6 +23,8 @@ public class Relay {
     private final LogPublisher publisher;
     private final ParkedNotices notices;
     private final Duration sweep;
+    private final Duration behind;
+    private final Failing failing = new Failing(System::nanoTime);
     private final Semaphore hints = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -32,6 +34,7 @@ public class Relay {
         this.publisher = publisher;
         this.notices = notices;
         this.sweep = config.relay().sweep();
+        this.behind = config.relay().behind();
     }
 
     void start(@Observes StartupEvent event) {
@@ -53,9 +56,24 @@ public class Relay {
         hints.release();
     }
 
-    /** How many events wait to be published. */
-    public long lag() {
-        return positions.lag();
+    /** How the log stands against its publication. */
+    public Standing standing() {
+        LogPositions.Waiting waiting = positions.waiting();
+        return new Standing(waiting.events(), waiting.oldest(), failing.duration(), behind);
+    }
+
+    /**
+     * What waits to be published, and whether that is in order.
+     *
+     * @param oldest how long the oldest of the waiting events has waited; whichever replica publishes
+     * @param failing for how long this replica has tried in vain
+     * @param bound the longest that either may take
+     */
+    public record Standing(long eventsWaiting, Duration oldest, Duration failing, Duration bound) {
+        /** Whether what people decide reaches the agents and the feed. */
+        public boolean keepsUp() {
+            return oldest.compareTo(bound) <= 0 && failing.compareTo(bound) <= 0;
+        }
     }
 
     private void run() {
@@ -66,11 +84,13 @@ public class Relay {
                 if (running && (hinted || positions.isBehind() || notices.isBehind())) {
                     drain();
                 }
+                failing.succeeded();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 // Database or broker away: nothing is lost, the next sweep tries again.
+                failing.failed();
                 Log.warnf("The relay could not publish and will try again: %s", e.getMessage());
             }
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jgit.lib.StoredConfig;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpsRemoteIT {
     private static final UUID CYCLE = UUID.fromString("01890000-0000-7000-8000-000000000001");
@@ -84,5 +88,30 @@ class HttpsRemoteIT {
                 .isInstanceOf(RepositoryUnavailableException.class)
                 .hasMessageContaining("the tracker's access to it")
                 .hasMessageNotContaining("wr0ng");
+    }
+
+    @Test
+    void aPushThatTheHostRefusesIsToldInItsWordsWithoutAnyCredentials() throws IOException {
+        ProjectRepository repository = repositories.open("shop", server.url("ann:s3cret", "shop.git"), null);
+        Path hook = remote.folder().resolve("hooks/update");
+        Files.createDirectories(hook.getParent());
+        Files.writeString(hook, "#!/bin/sh\necho 'main is protected; see https://bot:t0ken@host/rules' >&2\nexit 1\n");
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThatThrownBy(() -> repository.mergeInto("main", base, work))
+                .isInstanceOf(GitFailedException.class)
+                .hasMessageContaining("refused to move refs/heads/main")
+                .hasMessageContaining("hook declined")
+                .hasMessageContaining("Let the tracker's account push to it")
+                .hasMessageNotContainingAny("s3cret", "ann", "t0ken");
+        assertThat(remote.tip("main")).contains(base);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://ann:s3cret@host/a", "https://s3cret@host/a", "ssh://s3cret:x@host/a"})
+    void credentialsInTheWordsOfAHostAreLeftOut(String quoted) {
+        RemoteUrl url = RemoteUrl.parse("https://bob@host/a");
+
+        assertThat(url.scrub("can't push to " + quoted + ": no")).matches("can't push to [a-z]+://host/a: no");
     }
 }

@@ -1,0 +1,130 @@
+package dev.lockstep.tracker.landing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.Json;
+import dev.lockstep.tracker.fixture.Attempt;
+import dev.lockstep.tracker.fixture.Documents;
+import dev.lockstep.tracker.fixture.LiveCycle;
+import dev.lockstep.tracker.fixture.Someone;
+import dev.lockstep.tracker.fixture.TestProject;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** What keeps the tracker from its work in a repository is told to people for as long as it does, and no longer. */
+@QuarkusTest
+class GitProblemsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String MAIN = "refs/heads/main";
+
+    private static Optional<JsonNode> item(LiveCycle cycle, Someone who) {
+        JsonNode inbox = Json.read(who.get("/api/inbox").asByteArray(), JsonNode.class);
+        return StreamSupport.stream(inbox.path("items").spliterator(), false)
+                .filter(item -> item.path("cycle").asText().equals(cycle.id().toString()))
+                .filter(item -> item.path("kind").asText().equals("git"))
+                .findFirst();
+    }
+
+    private static void awaitTold(LiveCycle cycle, String step, String... words) {
+        await().atMost(PATIENCE).until(() -> item(cycle, Someone.OPERATOR).isPresent());
+        JsonNode item = item(cycle, Someone.OPERATOR).orElseThrow();
+        assertThat(item.path("name").asText()).isEqualTo(step);
+        assertThat(item.path("why").asText()).contains(words);
+        assertThat(item.path("mayAct").asBoolean()).isTrue();
+        assertThat(item(cycle, Someone.REQUESTER).orElseThrow().path("mayAct").asBoolean())
+                .isFalse();
+        assertThat(cycle.view().path("state").asText()).isEqualTo("MERGING");
+        assertThat(cycle.view().path("next").asText())
+                .contains(words)
+                .contains("It could not yet, and tries again")
+                .contains(item.path("why").asText());
+    }
+
+    private static void assertNothingTold(LiveCycle cycle) {
+        assertThat(item(cycle, Someone.OPERATOR)).isEmpty();
+        assertThat(cycle.view().path("next").asText()).doesNotContain("could not");
+    }
+
+    private static int statusOf(LiveCycle cycle, String knownTag) {
+        return Someone.VIEWER
+                .request()
+                .header("If-None-Match", knownTag)
+                .get("/api/cycles/{c}", cycle.id())
+                .statusCode();
+    }
+
+    @Test
+    void aMergeThatTheHostRefusesIsToldUntilItSucceeds() {
+        LiveCycle cycle = LiveCycle.begun(TestProject.added()).drivenToDeployment();
+        TestProject project = cycle.project();
+        project.lock(MAIN);
+
+        cycle.approved(Someone.OPERATOR, "deployment-approval");
+
+        awaitTold(cycle, "merge", "refused to move refs/heads/main", "lock", "remove the lock");
+        long sequence = cycle.standing().sequence();
+        assertThat(statusOf(cycle, "\"" + sequence + "\"")).isEqualTo(200);
+        project.unlock(MAIN);
+        cycle.awaitState("WORKING");
+        assertNothingTold(cycle);
+        Attempt postMortem = cycle.claim(Someone.REVIEWER_AGENT);
+        postMortem.submitted(postMortem.documents());
+        cycle.awaitStop("post-mortem-checkpoint");
+
+        String merged = project.tip(MAIN).orElseThrow();
+        project.delete(MAIN);
+        cycle.approved(Someone.TECH_LEAD, "post-mortem-checkpoint");
+
+        awaitTold(cycle, "close", "Branch main is gone", "restore it");
+        project.setRef(MAIN, merged);
+        cycle.awaitState("CLOSED");
+        assertNothingTold(cycle);
+    }
+
+    @Test
+    void aDefaultBranchThatIsGoneAtTheMergeVoidsNoApproval() {
+        LiveCycle cycle = LiveCycle.begun(TestProject.added()).drivenToDeployment();
+        TestProject project = cycle.project();
+        String tip = project.tip(MAIN).orElseThrow();
+        project.delete(MAIN);
+
+        cycle.approved(Someone.OPERATOR, "deployment-approval");
+
+        awaitTold(cycle, "merge", "Branch main is gone", "restore it");
+        project.setRef(MAIN, tip);
+        cycle.awaitState("WORKING");
+        assertThat(cycle.view().path("phase").asText()).isEqualTo("post-mortem");
+        assertNothingTold(cycle);
+    }
+
+    @Test
+    void aDefaultBranchThatMovedIsNoProblemButAnotherVerification() {
+        LiveCycle cycle = LiveCycle.begun(TestProject.added()).drivenToDeployment();
+        cycle.project().setMain(Map.of("README.md", "Meanwhile.\n"));
+
+        cycle.approved(Someone.OPERATOR, "deployment-approval");
+
+        cycle.awaitState("WORKING");
+        assertThat(cycle.view().path("phase").asText()).isEqualTo("final-verification");
+        assertNothingTold(cycle);
+    }
+
+    @Test
+    void whatIsToldEndsWithTheCycle() {
+        LiveCycle cycle = LiveCycle.begun(TestProject.added());
+        cycle.project().lock(cycle.branch());
+        cycle.claim(Someone.ARCHITECT_AGENT).submitted(Documents.specification());
+        awaitTold(cycle, "advance", "refused to move " + cycle.branch());
+
+        Someone.REQUESTER.post(Map.of("reason", "Enough."), "/api/cycles/{c}/cancellation", cycle.id());
+
+        cycle.awaitState("CANCELLED");
+        assertNothingTold(cycle);
+    }
+}
