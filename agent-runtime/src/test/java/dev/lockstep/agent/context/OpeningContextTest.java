@@ -166,7 +166,7 @@ class OpeningContextTest {
                 new AnsweredQuestion("Q2", "Rounding?", "half up", true, "ann"));
         sample.findings = List.of(finding("F1", Finding.State.OPEN), finding("F2", Finding.State.FIXED));
         sample.history = "s1 asked";
-        sample.task = new Task("T1", "Total", List.of("AC1"), List.of(), List.of("src/A.java"), "./test", null, "S");
+        sample.task = new Task("T1", "Total", List.of("AC1"), List.of(), List.of("src/A.java"), "./test", null, "S", null);
     }
 
     private static Finding finding(String id, Finding.State state) {
