@@ -35,6 +35,8 @@ public final class SampleLeg {
     public List<AnsweredQuestion> answers = List.of();
     public List<Finding> findings = List.of();
     public @Nullable String history;
+    public List<String> inputs = List.of("request");
+    public List<String> tools = List.of("read", "write", "run", "ask", "submit", "fail");
     public List<TurnBody> before = new ArrayList<>();
     public String beforeLeg = LEG;
     /** Turns as a tracker recorded them; they take the place of {@link #before}. */
@@ -85,10 +87,10 @@ public final class SampleLeg {
                 1,
                 "product analyst",
                 "Two strangers would build the same",
-                List.of("request"),
+                inputs,
                 List.of(new TemplateSpec.Output(
                         "docs/product-spec.md", List.of("Summary"), Optional.of("criterion"), Optional.of(900))),
-                List.of("read", "write", "run", "ask", "submit", "fail"),
+                tools,
                 List.of(
                         new TemplateSpec.Dimension("behaviour", 95, "R A D"),
                         new TemplateSpec.Dimension("terms", 5, "D")),

@@ -1,5 +1,6 @@
 package dev.lockstep.localstack;
 
+import dev.lockstep.localstack.script.ScriptedModel;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,10 +24,14 @@ public record Model(String label, boolean scripted, Map<String, String> settings
                 "script",
                 true,
                 Map.of(
-                        PREFIX + "DEFAULT_BASE_URL", base.toString(),
-                        PREFIX + "DEFAULT_API_KEY", "script",
-                        PREFIX + "DEFAULT_MODEL", "script",
-                        PREFIX + "DEFAULT_WINDOW", "200000"));
+                        PREFIX + "DEFAULT_BASE_URL",
+                        base.toString(),
+                        PREFIX + "DEFAULT_API_KEY",
+                        ScriptedModel.KEY,
+                        PREFIX + "DEFAULT_MODEL",
+                        "script",
+                        PREFIX + "DEFAULT_WINDOW",
+                        "200000"));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.lockstep.contracts.Json;
+import dev.lockstep.localstack.script.ScriptedModel;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -91,7 +92,7 @@ class StackIT {
                 .contains(
                         "LOCKSTEP_TRACKER_URL=" + stack.trackerUrl(),
                         "LOCKSTEP_AGENT_TOKEN=" + stack.agentToken("qa-agent"),
-                        "LOCKSTEP_MODELS_DEFAULT_API_KEY=script")
+                        "LOCKSTEP_MODELS_DEFAULT_API_KEY=" + ScriptedModel.KEY)
                 .doesNotContain("QUARKUS_DATASOURCE");
     }
 

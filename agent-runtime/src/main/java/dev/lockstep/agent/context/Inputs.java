@@ -9,17 +9,29 @@ import java.util.List;
 
 /** Collects what a session is given. Nothing gets into the text without an entry in the manifest. */
 final class Inputs {
+    private final boolean canRead;
     private final List<ManifestEntry> manifest = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
-    /** Gives a file; the digest is that of its bytes. */
+    /** {@code canRead} tells whether the session has the tool that shows the rest of a file that is cut. */
+    Inputs(boolean canRead) {
+        this.canRead = canRead;
+    }
+
+    /** Gives a file, cut if it is large; the digest is that of all its bytes. */
     void give(String name, String path, byte[] bytes) {
-        give(name, path, Sha256.of(bytes), new String(bytes, StandardCharsets.UTF_8));
+        String content = Cut.file(new String(bytes, StandardCharsets.UTF_8), path, canRead);
+        give(name, path, Sha256.of(bytes), content);
     }
 
     /** Gives a text. */
     void give(String name, String path, String content) {
         give(name, path, Sha256.of(content), content);
+    }
+
+    /** Says that a file is not there. */
+    void miss(String name, String path) {
+        give(name, path, ManifestEntry.ABSENT, "There is no such file yet.");
     }
 
     private void give(String name, String path, String sha256, String content) {

@@ -20,7 +20,7 @@ class CommitTextTest {
 
     @Test
     void a_task_gives_the_first_line_if_there_is_one() {
-        sample.task = new Task("T2", "Show\nthe total", List.of(), List.of(), List.of(), null, null, null);
+        sample.task = new Task("T2", "Show\nthe total", List.of(), List.of(), List.of(), null, null, null, null);
 
         assertThat(CommitText.of(sample.claimed(), "Done.").subject()).isEqualTo("T2: Show the total");
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param attemptRef the only ref that this attempt may push to
  * @param mergeBase the default-branch commit at which the cycle began; the change is the difference from it
  * @param writes the paths that the session may change, as in {@link dev.lockstep.contracts.workflow.Phase#writes()}, with {@code ${cycle}} resolved
+ * @param findings all of the cycle's, whatever became of them
+ * @param history what happened in the cycle as far as it concerns the session, a line for each event; null if nothing does, or if the template does not ask for it
  * @param transcript the turns so far, in order
  * @param spent tokens that the session has used so far
  */

@@ -25,8 +25,11 @@ public sealed interface TurnBody {
     /** What the session was given: the two opening messages and the manifest of everything in them. */
     record Context(String system, String user, List<ManifestEntry> manifest) implements TurnBody {}
 
-    /** An input of the session by name, place and digest. */
-    record ManifestEntry(String name, String path, String sha256) {}
+    /** An input of the session by name, place and digest; {@link #ABSENT} for a file that was not there. */
+    record ManifestEntry(String name, String path, String sha256) {
+        /** Stands in the place of a digest. */
+        public static final String ABSENT = "absent";
+    }
 
     /** A whole reply of the model, with the tokens that it cost and the time that it took. */
     record ModelReply(

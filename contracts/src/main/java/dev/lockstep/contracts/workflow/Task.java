@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs ids of the tasks that must be done before
  * @param files paths that it is expected to change
  * @param check the command or observation that shows it done
+ * @param description what a person asked for, in their own words; null where title and check say all
  */
 public record Task(
         String id,
@@ -19,4 +20,5 @@ public record Task(
         List<String> files,
         @Nullable String check,
         @Nullable String risk,
-        @Nullable String effort) {}
+        @Nullable String effort,
+        @Nullable String description) {}

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Plays a script to whoever speaks OpenAI's chat format on the loopback address; the wanted key is {@code script}. */
+/** Plays a script to whoever speaks OpenAI's chat format on the loopback address; the wanted key is {@link #KEY}. */
 public final class ScriptedModel implements AutoCloseable {
-    /** The API key; it keeps nothing secret, but has the client send one. */
-    public static final String KEY = "script";
+    /** The API key; it keeps nothing secret, but has the client send one. No word that errors need: clients hide keys. */
+    public static final String KEY = "local-script-key";
 
     private static final int MAX_REQUEST_BYTES = 32 << 20;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScriptedModelIT {
+    private static final String BEARER = "Bearer " + ScriptedModel.KEY;
     private static final String OPENING =
             "Test it.\n<session cycle=\"c1\" session=\"s4\" phase=\"testing\" round=\"1\" task=\"\"/>";
 
@@ -110,12 +111,9 @@ class ScriptedModelIT {
     @Test
     void aRequestWithoutASessionIsRefused() throws Exception {
         assertThat(chat("Hello", 0).statusCode()).isEqualTo(400);
-        assertThat(post("/chat/completions", "Bearer script", "{}").statusCode())
-                .isEqualTo(400);
-        assertThat(post("/chat/completions", "Bearer script", "not JSON").statusCode())
-                .isEqualTo(400);
-        assertThat(post("/chat/completions", "Bearer script", "{\"stream\": true}")
-                        .body())
+        assertThat(post("/chat/completions", BEARER, "{}").statusCode()).isEqualTo(400);
+        assertThat(post("/chat/completions", BEARER, "not JSON").statusCode()).isEqualTo(400);
+        assertThat(post("/chat/completions", BEARER, "{\"stream\": true}").body())
                 .contains("does not stream");
     }
 
@@ -125,16 +123,22 @@ class ScriptedModelIT {
     }
 
     @Test
+    void anErrorStaysReadableWhereTheKeyIsHidden() throws Exception {
+        String error = body(chat(OPENING, 2)).at("/error/message").asText();
+
+        assertThat(error).contains("ends after line 2").doesNotContain(ScriptedModel.KEY);
+    }
+
+    @Test
     void itsOnlyModelIsListed() throws Exception {
-        var response =
-                http.send(request("/models", "Bearer script").GET().build(), HttpResponse.BodyHandlers.ofString());
+        var response = http.send(request("/models", BEARER).GET().build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(body(response).at("/data").findValuesAsText("id")).containsExactly("scripted");
     }
 
     @Test
     void otherPathsAreNotFound() throws Exception {
-        assertThat(post("/embeddings", "Bearer script", "{}").statusCode()).isEqualTo(404);
+        assertThat(post("/embeddings", BEARER, "{}").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -154,7 +158,7 @@ class ScriptedModelIT {
             messages.add(Map.of("role", "assistant", "content", "x"));
             messages.add(Map.of("role", "user", "content", "go on"));
         }
-        return post("/chat/completions", "Bearer script", Json.text(Map.of("model", "any", "messages", messages)));
+        return post("/chat/completions", BEARER, Json.text(Map.of("model", "any", "messages", messages)));
     }
 
     private HttpResponse<String> post(String path, String authorization, String body) throws Exception {

@@ -52,6 +52,6 @@ public class Briefs {
         List<TemplateUsed> used = charter.templates().stream()
                 .filter(template -> template.path().equals(path))
                 .toList();
-        return SessionTemplates.parse(path, blobs.require(used.getFirst().sha256()));
+        return SessionTemplates.accepted(path, blobs.require(used.getFirst().sha256()));
     }
 }

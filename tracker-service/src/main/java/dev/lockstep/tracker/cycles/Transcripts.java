@@ -77,6 +77,19 @@ public class Transcripts {
         return turns.findByIdOptional(new TurnRow.Key(cycle, session, index)).map(this::turn);
     }
 
+    /** What a session has cost so far: turns recorded, and tokens that the provider reported. */
+    public record Spent(long turns, long tokens) {}
+
+    @Transactional
+    public Spent spent(UUID cycle, String session) {
+        List<TurnRow> rows = turns.list("cycleId = ?1 and session = ?2", cycle, session);
+        return new Spent(
+                rows.size(),
+                rows.stream()
+                        .mapToLong(row -> row.inputTokens + row.outputTokens)
+                        .sum());
+    }
+
     /** The command runs that a session's turns recorded, oldest first. */
     public static List<Evidence> evidence(List<Turn> transcript) {
         return transcript.stream()

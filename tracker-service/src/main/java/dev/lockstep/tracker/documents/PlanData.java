@@ -38,6 +38,7 @@ public record PlanData(List<Task> tasks, List<String> problems) {
                 items.texts(item, id, "files"),
                 items.required(item, id, "check"),
                 items.optional(item, "risk"),
-                effort);
+                effort,
+                null);
     }
 }

@@ -89,7 +89,7 @@ final class Findings {
         return new FindingClaim(Severity.BLOCKER, claim, evidence, null, null, null);
     }
 
-    private static void raise(Unfolding unfolding, PhaseName phase, String session, FindingClaim claim) {
+    static void raise(Unfolding unfolding, PhaseName phase, String session, FindingClaim claim) {
         unfolding.emit(new CycleEvent.FindingRaised(new Finding(
                 "F" + (unfolding.cycle().findings().size() + 1),
                 phase,

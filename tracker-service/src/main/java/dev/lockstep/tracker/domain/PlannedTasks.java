@@ -5,14 +5,18 @@ import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.domain.state.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The tasks of a pass through implementation: those of the plan, or what a return made of the open findings. */
+/** The tasks of a pass through implementation: those of the plan, or what a return made of open findings and of a person's words. */
 final class PlannedTasks {
     private static final String FIX = "fix-";
+    private static final String RETURN = "return-";
+    private static final int MAX_TITLE = 120;
 
     private PlannedTasks() {}
 
@@ -28,14 +32,26 @@ final class PlannedTasks {
                 .findFirst();
     }
 
-    /** The tasks for sending work back to implementation: one for each open finding that matters, or the person's own words. */
-    static List<Task> forReturn(Cycle cycle, String reason) {
-        List<Task> fixes = cycle.openFindings().stream()
+    /** The tasks for sending work back to implementation: one for each open finding that matters, then what the person asks for. */
+    static List<Task> forReturn(Cycle cycle, String comment, RejectedCriteria rejected) {
+        List<Task> tasks = new ArrayList<>();
+        cycle.openFindings().stream()
                 .filter(finding -> finding.severity() != Severity.MINOR)
                 .map(PlannedTasks::fixOf)
-                .toList();
-        int round = cycle.round(PhaseName.IMPLEMENTATION) + 1;
-        return fixes.isEmpty() ? List.of(task("rework-" + round, reason)) : fixes;
+                .forEach(tasks::add);
+        if (!rejected.areAllOf(comment)) {
+            String id = RETURN + (cycle.round(PhaseName.IMPLEMENTATION) + 1);
+            tasks.add(task(id, headline(comment), comment));
+        }
+        return List.copyOf(tasks);
+    }
+
+    /** The first line of what a person said, no longer than a title should be. */
+    static String headline(String words) {
+        String line = words.strip().lines().findFirst().orElse("");
+        return line.codePointCount(0, line.length()) <= MAX_TITLE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_TITLE - 1)) + "…";
     }
 
     /** The finding that a task was made from. */
@@ -44,11 +60,11 @@ final class PlannedTasks {
     }
 
     private static Task fixOf(Finding finding) {
-        return task(FIX + finding.id(), finding.claim());
+        return task(FIX + finding.id(), finding.claim(), null);
     }
 
-    private static Task task(String id, String title) {
-        return new Task(id, title, List.of(), List.of(), List.of(), null, null, null);
+    private static Task task(String id, String title, @Nullable String description) {
+        return new Task(id, title, List.of(), List.of(), List.of(), null, null, null, description);
     }
 
     private static String taskId(Session session) {

@@ -27,7 +27,7 @@ final class StopDecisions {
             case APPROVE -> approve(unfolding, cycle.stopOf(at.phase()));
             case REQUEST_CHANGES ->
                 requestChanges(unfolding, at.phase(), sequence, command.by().name());
-            case RETURN -> sendBack(unfolding, command, sequence);
+            case RETURN -> sendBack(unfolding, at.phase(), command, sequence);
         }
         return unfolding.accepted();
     }
@@ -48,6 +48,9 @@ final class StopDecisions {
     private static void approve(Unfolding unfolding, Stop stop) {
         Stage.AtStop at = (Stage.AtStop) unfolding.cycle().stage();
         if (at.approvedBy().size() >= stop.approvals()) {
+            if (at.phase() == PhaseName.USER_VERIFICATION) {
+                RejectedCriteria.settle(unfolding);
+            }
             Progress.pass(unfolding, at, at.approvedBy());
         }
     }
@@ -59,12 +62,14 @@ final class StopDecisions {
     }
 
     /** That phase and the later ones begin again with fresh sessions; what they had produced is stale. */
-    private static void sendBack(Unfolding unfolding, Command.Decide command, long sequence) {
+    private static void sendBack(Unfolding unfolding, PhaseName from, Command.Decide command, long sequence) {
         PhaseName to = command.returnTo().orElseThrow();
         String by = command.by().name();
         String reason = command.comment().orElseThrow();
+        RejectedCriteria rejected = RejectedCriteria.of(from, command.criteria());
+        rejected.raise(unfolding, by);
         if (to == PhaseName.IMPLEMENTATION) {
-            unfolding.emit(new CycleEvent.TasksPlanned(PlannedTasks.forReturn(unfolding.cycle(), reason)));
+            unfolding.emit(new CycleEvent.TasksPlanned(PlannedTasks.forReturn(unfolding.cycle(), reason, rejected)));
         }
         List<String> stale = unfolding.cycle().current().stream()
                 .filter(session -> session.phase().compareTo(to) >= 0)

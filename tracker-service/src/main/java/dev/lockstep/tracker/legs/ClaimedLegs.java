@@ -53,6 +53,7 @@ class ClaimedLegs {
         Session session = cycle.session(leg.session).orElseThrow();
         Briefs.Brief brief = briefs.of(cycle.charter());
         ProjectRow project = repositories.project(cycle.charter().project());
+        SessionTemplate template = briefs.template(cycle.charter(), session.phase());
         List<Turn> transcript = transcripts.read(cycle.id(), session.id());
         Optional<Snapshot> snapshot = Snapshot.lastIn(transcript, cycle.id());
         return new ClaimedLeg(
@@ -70,12 +71,12 @@ class ClaimedLegs {
                 refOf(cycle.id(), leg.leg, leg.attempt),
                 cycle.charter().baseCommit(),
                 writes(cycle, session.phase()),
-                extended(briefs.template(cycle.charter(), session.phase()), session),
+                extended(template, session),
                 brief.request(),
                 session.task().orElse(null),
                 answers(cycle),
-                cycle.openFindings(),
-                history.of(cycle, session),
+                cycle.findings(),
+                history.of(cycle, session, template.spec()),
                 transcript,
                 spent(transcript),
                 session.waived(),

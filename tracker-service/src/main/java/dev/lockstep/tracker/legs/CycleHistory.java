@@ -2,38 +2,99 @@ package dev.lockstep.tracker.legs;
 
 import dev.lockstep.contracts.Json;
 import dev.lockstep.contracts.events.CloudEvent;
+import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.events.Decision;
+import dev.lockstep.contracts.events.EventTypes;
+import dev.lockstep.contracts.templates.InputName;
+import dev.lockstep.contracts.templates.TemplateSpec;
 import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.cycles.Transcripts;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.store.EventRow;
 import dev.lockstep.tracker.store.EventRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The history that a session may read: all of it for the post-mortem, why it was sent back for a repeated phase. */
+/**
+ * The history that a session is given if its template asks for it: the final verification's is the record of people's
+ * decisions and of the work, the post-mortem's is everything, and the others' is why people sent work back.
+ */
 @ApplicationScoped
 class CycleHistory {
+    /** Some 12,000 tokens. */
+    static final int MAX_CHARACTERS = 48_000;
+
     private final EventRows events;
+    private final Transcripts transcripts;
 
-    CycleHistory(EventRows events) {
+    CycleHistory(EventRows events, Transcripts transcripts) {
         this.events = events;
+        this.transcripts = transcripts;
     }
 
-    /** One line for each event that matters to the session, or null when none does. */
+    /** One line for each event that matters to the session, oldest first, or null when there is none. */
     @Transactional
-    public @Nullable String of(Cycle cycle, Session session) {
-        boolean everything = session.phase() == PhaseName.POST_MORTEM;
-        String lines = events.list("cycleId = ?1 order by sequence", cycle.id()).stream()
-                .filter(row -> everything || row.type.equals("dev.lockstep.work-returned.v1"))
-                .map(CycleHistory::line)
-                .collect(Collectors.joining("\n"));
-        return lines.isEmpty() ? null : lines;
+    public @Nullable String of(Cycle cycle, Session session, TemplateSpec template) {
+        if (!template.inputs().contains(InputName.HISTORY.label())) {
+            return null;
+        }
+        List<String> lines = new ArrayList<>();
+        for (EventRow row : events.list("cycleId = ?1 order by sequence", cycle.id())) {
+            CloudEvent event = Json.read(row.body, CloudEvent.class);
+            CycleEvent happened = EventTypes.read(event.type(), event.data());
+            if (matters(session.phase(), happened)) {
+                lines.add(event.sequence() + " " + event.time() + " " + HistoryLine.of(happened));
+            }
+        }
+        if (session.phase() == PhaseName.POST_MORTEM) {
+            lines.addAll(spending(cycle));
+        }
+        return lines.isEmpty() ? null : String.join("\n", newest(lines, MAX_CHARACTERS));
     }
 
-    private static String line(EventRow row) {
-        CloudEvent event = Json.read(row.body, CloudEvent.class);
-        return event.sequence() + " " + event.time() + " " + event.type() + " " + Json.text(event.data());
+    private static boolean matters(PhaseName phase, CycleEvent event) {
+        return switch (phase) {
+            case POST_MORTEM -> true;
+            case FINAL_VERIFICATION ->
+                !(event instanceof CycleEvent.LegDispatched || event instanceof CycleEvent.LegClaimed);
+            case PRODUCT_SPECIFICATION,
+                    ARCHITECTURE,
+                    IMPLEMENTATION_PLANNING,
+                    IMPLEMENTATION,
+                    BUILD_VERIFICATION,
+                    TESTING,
+                    USER_VERIFICATION ->
+                event instanceof CycleEvent.BranchConflicted
+                        || (event instanceof CycleEvent.DecisionRecorded decided
+                                && decided.decision() != Decision.APPROVE);
+        };
+    }
+
+    private List<String> spending(Cycle cycle) {
+        return cycle.sessions().stream()
+                .map(session -> {
+                    Transcripts.Spent spent = transcripts.spent(cycle.id(), session.id());
+                    return "%s spent: %d turns, %d tokens".formatted(session.id(), spent.turns(), spent.tokens());
+                })
+                .toList();
+    }
+
+    /** As many of the newest lines as fit, after a word on those that do not. */
+    static List<String> newest(List<String> lines, int max) {
+        int first = lines.size();
+        int size = 0;
+        while (first > 0 && size + lines.get(first - 1).length() < max) {
+            first--;
+            size += lines.get(first).length() + 1;
+        }
+        List<String> kept = new ArrayList<>(lines.subList(first, lines.size()));
+        if (first > 0) {
+            kept.addFirst("[The oldest " + first + " of " + lines.size() + " entries are left out.]");
+        }
+        return kept;
     }
 }

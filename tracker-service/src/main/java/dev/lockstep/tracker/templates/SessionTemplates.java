@@ -10,6 +10,7 @@ import dev.lockstep.contracts.templates.TemplateSpec.Dimension;
 import dev.lockstep.contracts.templates.TemplateSpec.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,16 @@ public final class SessionTemplates {
      * @throws InvalidTemplateException with every problem, when there is any
      */
     public static SessionTemplate parse(String path, byte[] bytes) {
+        return read(path, bytes, TemplateRules::check);
+    }
+
+    /** Reads a template that was accepted when a cycle began: rules that became stricter since don't stop the cycle. */
+    public static SessionTemplate accepted(String path, byte[] bytes) {
+        return read(path, bytes, (spec, body) -> List.of());
+    }
+
+    private static SessionTemplate read(
+            String path, byte[] bytes, BiFunction<TemplateSpec, String, List<String>> rules) {
         List<String> problems = new ArrayList<>();
         Matcher file = FILE.matcher(Yaml.decode(bytes, problems));
         if (!file.matches()) {
@@ -38,7 +49,7 @@ public final class SessionTemplates {
         }
         String body = file.group("body") == null ? "" : file.group("body").strip();
         TemplateSpec spec = Fields.read(front, "", problems, SessionTemplates::spec);
-        problems.addAll(TemplateRules.check(spec, body));
+        problems.addAll(rules.apply(spec, body));
         if (!problems.isEmpty()) {
             throw new InvalidTemplateException(path, problems);
         }

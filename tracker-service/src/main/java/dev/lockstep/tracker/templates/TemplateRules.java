@@ -23,13 +23,11 @@ final class TemplateRules {
     private static final List<String> TOOLS =
             List.of("list", "search", "read", "edit", "write", "run", "diff", "ask", "submit", "fail");
     private static final List<String> TERMINAL_TOOLS = List.of("ask", "submit", "fail");
-    private static final List<String> INPUTS =
-            List.of("request", "answers", "task", "findings", "history", "repository");
     private static final List<String> DATA = List.of("criterion", "task", "test");
 
     private static final List<BiFunction<TemplateSpec, String, Stream<String>>> RULES = List.of(
             (spec, body) -> phaseMatchesName(spec),
-            (spec, body) -> inputsAreKnown(spec),
+            (spec, body) -> InputRules.check(spec),
             (spec, body) -> outputsCanBeWritten(spec),
             (spec, body) -> dataIsKnown(spec),
             (spec, body) -> toolsAreKnown(spec),
@@ -57,13 +55,6 @@ final class TemplateRules {
                                 + "; correct one of them"))
                 .orElseGet(() -> Stream.of(
                         "name '" + spec.name() + "' is no phase with sessions; use one of " + phasesWithSessions()));
-    }
-
-    private static Stream<String> inputsAreKnown(TemplateSpec spec) {
-        return spec.inputs().stream()
-                .filter(input -> !INPUTS.contains(input) && !RepositoryPath.isFile(input))
-                .map(input ->
-                        "inputs names '" + input + "'; use a file's path, or one of " + String.join(", ", INPUTS));
     }
 
     private static Stream<String> outputsCanBeWritten(TemplateSpec spec) {
@@ -120,7 +111,7 @@ final class TemplateRules {
                                 + MAX_BODY_TOKENS));
     }
 
-    private static Stream<String> repeated(String field, Stream<String> ids) {
+    static Stream<String> repeated(String field, Stream<String> ids) {
         Set<String> seen = new HashSet<>();
         return ids.filter(id -> !id.isEmpty() && !seen.add(id))
                 .distinct()

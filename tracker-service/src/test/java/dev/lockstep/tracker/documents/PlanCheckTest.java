@@ -19,7 +19,7 @@ class PlanCheckTest {
     }
 
     private static Task titled(String id, String title, String... needs) {
-        return new Task(id, title, List.of("AC1"), List.of(needs), List.of(), "mvn test", null, "S");
+        return new Task(id, title, List.of("AC1"), List.of(needs), List.of(), "mvn test", null, "S", null);
     }
 
     @Test
@@ -74,8 +74,8 @@ class PlanCheckTest {
 
     @Test
     void aCriterionThatTheSpecificationLacksIsNamed() {
-        List<Task> tasks =
-                List.of(task("T1"), new Task("T2", "t", List.of("AC7"), List.of(), List.of(), "mvn test", null, null));
+        List<Task> tasks = List.of(
+                task("T1"), new Task("T2", "t", List.of("AC7"), List.of(), List.of(), "mvn test", null, null, null));
 
         assertThat(PlanCheck.problems(tasks, CRITERIA))
                 .singleElement()

@@ -28,7 +28,8 @@ class PlanDataTest {
                         List.of("src/A.java"),
                         "mvn test",
                         "none",
-                        "S"));
+                        "S",
+                        null));
     }
 
     @Test
@@ -37,7 +38,8 @@ class PlanDataTest {
 
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.tasks())
-                .containsExactly(new Task("T1", "Add it", List.of("AC1"), List.of(), List.of(), "run it", null, null));
+                .containsExactly(
+                        new Task("T1", "Add it", List.of("AC1"), List.of(), List.of(), "run it", null, null, null));
     }
 
     @ParameterizedTest

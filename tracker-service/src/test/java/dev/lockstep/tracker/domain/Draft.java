@@ -60,7 +60,7 @@ final class Draft {
     }
 
     static Task task(String id, String... needs) {
-        return new Task(id, "Build " + id, List.of("AC1"), List.of(needs), List.of(), null, null, null);
+        return new Task(id, "Build " + id, List.of("AC1"), List.of(needs), List.of(), null, null, null, null);
     }
 
     Draft confidence(double value) {

@@ -158,6 +158,52 @@ class BuiltInTemplatesTest {
     }
 
     @Test
+    void an_unknown_input_stops_the_start() {
+        Function<String, byte[]> files = path -> path.equals(TESTING)
+                ? new String(BuiltInTemplates.bundled(path), UTF_8)
+                        .replace("[answers,", "[anwsers,")
+                        .getBytes(UTF_8)
+                : BuiltInTemplates.bundled(path);
+
+        assertThatThrownBy(() -> new BuiltInTemplates(files))
+                .isInstanceOf(InvalidTemplateException.class)
+                .hasMessageContainingAll(TESTING, "inputs names 'anwsers'");
+    }
+
+    /** What the work of each phase rests on besides the documents that every session reads. */
+    @Test
+    void each_is_given_what_its_phase_rests_on() {
+        Map<String, List<String>> expected = Map.of(
+                "product-specification", List.of("request", "answers", "history", "repository"),
+                "architecture", List.of("request", "answers", "history", "repository"),
+                "implementation-planning", List.of("request", "answers", "history", "repository"),
+                "implementation", List.of("task", "answers", "findings", "history", "repository"),
+                "build-verification", List.of("findings", "history", "repository"),
+                "testing", List.of("findings", "history", "repository"),
+                "final-verification",
+                        List.of(
+                                "request",
+                                "answers",
+                                "findings",
+                                "history",
+                                "docs/reviews/${cycle}-build.md",
+                                "repository"),
+                "post-mortem",
+                        List.of(
+                                "request",
+                                "answers",
+                                "findings",
+                                "history",
+                                "docs/reviews/${cycle}-build.md",
+                                "docs/reviews/${cycle}-final.md",
+                                "repository"));
+
+        assertThat(all()).allSatisfy(template -> assertThat(template.spec().inputs())
+                .containsAll(LivingDocuments.ALL)
+                .containsAll(expected.get(template.spec().name())));
+    }
+
+    @Test
     void a_wrong_template_stops_the_start() {
         Function<String, byte[]> files = path ->
                 path.equals(TESTING) ? "---\nname: testing\n---\n".getBytes(UTF_8) : BuiltInTemplates.bundled(path);

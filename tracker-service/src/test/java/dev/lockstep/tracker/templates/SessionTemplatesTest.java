@@ -26,7 +26,7 @@ class SessionTemplatesTest {
             phase: 6
             role: QA engineer
             goal: Every attack was a run
-            inputs: [answers, docs/product-spec.md]
+            inputs: [answers, docs/product-spec.md, docs/architecture.md, docs/implementation-plan.md, docs/test-plan.md]
             outputs:
               - {path: "docs/tests/${cycle}.md", sections: [Risks, Tests], data: test, max_new_words: 500}
             tools: [read, write, run, ask, submit, fail]
@@ -55,7 +55,12 @@ class SessionTemplatesTest {
                         6,
                         "QA engineer",
                         "Every attack was a run",
-                        List.of("answers", "docs/product-spec.md"),
+                        List.of(
+                                "answers",
+                                "docs/product-spec.md",
+                                "docs/architecture.md",
+                                "docs/implementation-plan.md",
+                                "docs/test-plan.md"),
                         List.of(new Output(
                                 "docs/tests/${cycle}.md",
                                 List.of("Risks", "Tests"),
@@ -108,7 +113,7 @@ class SessionTemplatesTest {
                     a fraction | weight: 95 | weight: 94.5 | dimensions[0].weight must be a whole number of at least 1
                     a budget of nothing | turns: 10 | turns: 0 | budget.turns must be a whole number of at least 1
                     a number that is too large | turns: 10 | turns: 3000000000 | budget.turns must be a whole number of at least 1
-                    no inputs | inputs: [answers, docs/product-spec.md] | inputs: [] | inputs is empty; name at least one
+                    no inputs | inputs: [answers, docs/product-spec.md, docs/architecture.md, docs/implementation-plan.md, docs/test-plan.md] | inputs: [] | inputs is empty; name at least one
                     a number in a list of texts | [a spec without criteria] | [x, 7] | refuse must list texts, and '7' is none; quote or remove it
                     weights that do not sum | weight: 95 | weight: 90 | the weights of dimensions sum to 95; make it 100
                     an id twice | id: abuse | id: boundaries | dimensions has 'boundaries' more than once; keep one
@@ -118,7 +123,10 @@ class SessionTemplatesTest {
                     no way to write the outputs | read, write, | read, | tools has neither write nor edit, so the outputs can't be written; add one
                     another phase's number | phase: 6 | phase: 5 | phase is 5, but testing is phase 6; correct one of them
                     a phase without sessions | name: testing | name: user-verification | name 'user-verification' is no phase with sessions; use one of product-specification, architecture, implementation-planning, implementation, build-verification, testing, final-verification, post-mortem
-                    an unknown input | [answers, | [answer, | inputs names 'answer'; use a file's path, or one of request, answers, task, findings, history, repository
+                    an unknown input | [answers, | [answer, | inputs names 'answer'; use a file's path, or one of request, task, answers, findings, history, repository
+                    an input twice | [answers, | [answers, answers, | inputs has 'answers' more than once; keep one
+                    a living document left out | docs/architecture.md, docs/implementation-plan.md, | `` | inputs lacks docs/architecture.md, docs/implementation-plan.md; every session reads the four living documents
+                    a task where there is none | [answers, | [task, | inputs names 'task', but only sessions of implementation have one; remove it
                     unknown data | data: test | data: tests | outputs has the data 'tests'; use one of criterion, task, test, or leave data out
                     no such pointer kind | settled_by: D F | settled_by: reading | dimension 'abuse' has settled_by 'reading'; begin it with pointer kinds: R (request), A (answer), H (accepted assumption), D (document), F (code line), E (machine run)
                     a proof of two kinds | proof: D | proof: D F | checklist item 'C1' has the proof 'D F'; give one pointer kind: R (request), A (answer), H (accepted assumption), D (document), F (code line), E (machine run)
@@ -127,6 +135,21 @@ class SessionTemplatesTest {
         assertThat(VALID).contains(right);
 
         assertThat(problemsOf(VALID.replace(right, wrong))).containsExactly(problem);
+    }
+
+    @Test
+    void an_implementation_is_told_its_task() {
+        String text = VALID.replace("name: testing", "name: implementation").replace("phase: 6", "phase: 4");
+
+        assertThat(problemsOf(text))
+                .containsExactly("inputs lacks 'task'; without it the session does not know what to build");
+    }
+
+    @Test
+    void what_a_cycle_began_with_is_not_judged_again() {
+        byte[] bytes = VALID.replace("docs/architecture.md, ", "").getBytes(UTF_8);
+
+        assertThat(SessionTemplates.accepted(PATH, bytes).spec().inputs()).doesNotContain("docs/architecture.md");
     }
 
     @Test
