@@ -52,6 +52,9 @@ class LogPositions {
             where id = 1 and (holder = ?1 or held_until < now())
             """;
 
+    private static final String WAKE =
+            "select cast(pg_notify(?1, '') as text) from relay where id = 1 and holder <> ?2 and held_until >= now()";
+
     private final EntityManager entities;
     private final Duration lease;
     private final String holder = UUID.randomUUID().toString();
@@ -102,6 +105,17 @@ class LogPositions {
                 .setParameter(1, position)
                 .setParameter(2, holder)
                 .executeUpdate());
+    }
+
+    /**
+     * Wakes the replica that leads, if that is another. Notices end their transactions one by one across the whole
+     * database, so this is never done in the transaction of a decision.
+     */
+    void wakeLeader() {
+        inTransaction(() -> entities.createNativeQuery(WAKE)
+                .setParameter(1, RelayCalls.CHANNEL)
+                .setParameter(2, holder)
+                .getResultList());
     }
 
     /** What waits to be published. */

@@ -53,6 +53,10 @@ public class Relay {
 
     /** Says that there may be something to publish. */
     void hint(@Observes(during = TransactionPhase.AFTER_SUCCESS) CycleChanged changed) {
+        hint();
+    }
+
+    void hint() {
         hints.release();
     }
 
@@ -82,7 +86,7 @@ public class Relay {
                 boolean hinted = hints.tryAcquire(sweep.toMillis(), TimeUnit.MILLISECONDS);
                 hints.drainPermits();
                 if (running && (hinted || positions.isBehind() || notices.isBehind())) {
-                    drain();
+                    drain(hinted);
                 }
                 failing.succeeded();
             } catch (InterruptedException e) {
@@ -96,8 +100,11 @@ public class Relay {
         }
     }
 
-    private void drain() {
+    private void drain(boolean hinted) {
         List<LogPositions.Placed> batch = positions.next();
+        if (batch.isEmpty() && hinted) {
+            positions.wakeLeader();
+        }
         while (running && !batch.isEmpty()) {
             publisher.publish(batch);
             positions.published(batch.getLast().position());
