@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.api;
 
 import dev.lockstep.contracts.Json;
+import dev.lockstep.contracts.RequestLimits;
 import dev.lockstep.contracts.legs.ClaimedLeg.Attachment;
 import dev.lockstep.contracts.legs.ClaimedLeg.Request;
 import dev.lockstep.contracts.workflow.Commands;
@@ -44,9 +45,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(TokenAuthentication.PERSON)
 @RunOnVirtualThread
 public class ProjectResource {
-    private static final int MAX_REQUEST = 64 * 1024;
-    private static final int MAX_ATTACHMENT = 256 * 1024;
-    private static final int MAX_ATTACHMENTS = 10;
     private static final int TITLE = 80;
 
     private final ProjectRows projects;
@@ -95,15 +93,15 @@ public class ProjectResource {
     public record NewCycle(
             @Nullable String title,
 
-            @NotBlank(message = "must say what is to change") @Size(max = MAX_REQUEST)
+            @NotBlank(message = "must say what is to change") @Size(max = RequestLimits.TEXT)
             String text,
 
-            @Nullable @Size(max = MAX_ATTACHMENTS) List<@Valid NewAttachment> attachments) {}
+            @Nullable @Size(max = RequestLimits.ATTACHMENTS) List<@Valid NewAttachment> attachments) {}
 
     /** A text that goes with the request. */
     public record NewAttachment(
             @NotBlank String name,
-            @NotNull @Size(max = MAX_ATTACHMENT) String text) {}
+            @NotNull @Size(max = RequestLimits.ATTACHMENT) String text) {}
 
     @GET
     public Projects list() {
