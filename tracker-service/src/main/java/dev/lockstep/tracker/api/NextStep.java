@@ -52,6 +52,10 @@ final class NextStep {
         int missing = stop.approvals() - at.approvedBy().size();
         String who = String.join(" or ", new TreeSet<>(stop.roles()));
         String people = missing == 1 ? "" : " (" + missing + " people)";
-        return "A " + who + people + " decides " + stop.name() + ".";
+        return article(who) + who + people + " decides " + stop.name() + ".";
+    }
+
+    private static String article(String noun) {
+        return "aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) < 0 ? "A " : "An ";
     }
 }

@@ -131,12 +131,13 @@ final class Remote {
     }
 
     private RepositoryUnavailableException unavailable(Exception e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String message =
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        String reason = message.strip().replaceFirst("\\.+$", "");
+        String detail =
                 "The repository %s can't be reached: %s. Check the URL, the network and the tracker's access to it."
                         .formatted(url, url.scrub(reason));
         // The library's own exceptions may quote the user of the URL, which can be a token.
-        return new RepositoryUnavailableException(message, url.hasCredentials() ? null : e);
+        return new RepositoryUnavailableException(detail, url.hasCredentials() ? null : e);
     }
 
     /** One conversation over an open transport. */
