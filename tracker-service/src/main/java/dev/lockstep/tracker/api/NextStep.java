@@ -37,7 +37,7 @@ final class NextStep {
             case LegState.Waiting _ -> "The " + role + " is about to begin " + what + ".";
             case LegState.Working _ -> "The " + role + " works on " + what + ".";
             case LegState.Asking _ ->
-                "Somebody answers " + cycle.openQuestions().size() + " open questions of the " + role
+                "Somebody answers " + questions(cycle.openQuestions().size()) + " of the " + role
                         + ". Then the session goes on.";
             case LegState.Failed failed ->
                 "Somebody retries session " + session.id() + ", which failed: " + failed.reason();
@@ -53,6 +53,10 @@ final class NextStep {
         String who = String.join(" or ", new TreeSet<>(stop.roles()));
         String people = missing == 1 ? "" : " (" + missing + " people)";
         return article(who) + who + people + " decides " + stop.name() + ".";
+    }
+
+    private static String questions(int open) {
+        return open == 1 ? "1 open question" : open + " open questions";
     }
 
     private static String article(String noun) {

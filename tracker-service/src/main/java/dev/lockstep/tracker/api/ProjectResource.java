@@ -115,10 +115,11 @@ public class ProjectResource {
     public Response add(@NotNull @Valid NewProject project) {
         Person person = caller.person();
         require(person, Roles.PROJECT_KEEPERS, "add a project");
+        Commands commands = commands(project);
         ProjectRepository repository = repositories.at(project.name(), project.url(), project.defaultBranch());
         repository.verifyReachable();
         String branch = repository.defaultBranch();
-        ProjectRow row = QuarkusTransaction.requiringNew().call(() -> insert(project, branch, person));
+        ProjectRow row = QuarkusTransaction.requiringNew().call(() -> insert(project, commands, branch, person));
         return Response.created(URI.create("/api/projects/" + row.name))
                 .entity(view(row))
                 .build();
@@ -142,7 +143,21 @@ public class ProjectResource {
                 .build();
     }
 
-    private ProjectRow insert(NewProject project, String branch, Person person) {
+    private static Commands commands(NewProject project) {
+        Commands commands = new Commands(Optional.ofNullable(project.commands()).orElse(Map.of()));
+        commands.byName().keySet().stream()
+                .filter(name -> !Commands.NAMES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new RejectedException(Rejection.of(
+                            Kind.INVALID,
+                            "There is no command '" + name + "'; a project may say what these are: "
+                                    + String.join(", ", Commands.NAMES)));
+                });
+        return commands;
+    }
+
+    private ProjectRow insert(NewProject project, Commands commands, String branch, Person person) {
         if (projects.findByIdOptional(project.name()).isPresent()) {
             throw new RejectedException(Rejection.of(
                     Kind.CONFLICT, "There is a project '" + project.name() + "' already; choose another name"));
@@ -151,8 +166,7 @@ public class ProjectResource {
         row.name = project.name();
         row.url = project.url();
         row.defaultBranch = branch;
-        row.commands =
-                Json.text(new Commands(Optional.ofNullable(project.commands()).orElse(Map.of())));
+        row.commands = Json.text(commands);
         row.solo = project.solo();
         row.createdBy = person.name();
         row.createdAt = clock.now();

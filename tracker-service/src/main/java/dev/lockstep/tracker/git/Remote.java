@@ -132,10 +132,11 @@ final class Remote {
 
     private RepositoryUnavailableException unavailable(Exception e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String reason = message.strip().replaceFirst("\\.+$", "");
+        // The library mostly begins with the URL, which is named already, and may end with a full stop.
+        String reason = url.scrub(message).strip().replaceFirst("\\.+$", "").replace(url + ": ", "");
         String detail =
                 "The repository %s can't be reached: %s. Check the URL, the network and the tracker's access to it."
-                        .formatted(url, url.scrub(reason));
+                        .formatted(url, reason);
         // The library's own exceptions may quote the user of the URL, which can be a token.
         return new RepositoryUnavailableException(detail, url.hasCredentials() ? null : e);
     }

@@ -180,6 +180,15 @@ class RefusedRequestsIT {
     }
 
     @Test
+    void aCommandThatNoSessionCanRunIsNamed() {
+        Response response = Someone.TECH_LEAD.post(
+                Map.of("name", "mistyped", "url", project.url(), "commands", Map.of("tset", "sh t")), "/api/projects");
+
+        Refused.with(response, 422, "'tset'", "setup, build, test, run");
+        assertThat(Someone.VIEWER.get("/api/projects").asString()).doesNotContain("\"mistyped\"");
+    }
+
+    @Test
     void anUnknownStateInAFilterIsNamed() {
         Refused.with(Someone.VIEWER.get("/api/cycles?state=SLEEPING"), 422, "SLEEPING", "WORKING");
     }
