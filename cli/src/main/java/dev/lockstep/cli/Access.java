@@ -6,11 +6,14 @@ import dev.lockstep.cli.client.LocalStackFile.Member;
 import dev.lockstep.cli.client.Tracker;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which tracker, and as whom. A named address wins over a local stack. */
@@ -40,9 +43,8 @@ public final class Access {
     @Nullable
     Path tokenFile;
 
-    @Option(names = "--stack", paramLabel = "DIR", description = "The local stack's folder (or LOCKSTEP_STACK).")
-    @Nullable
-    Path stack;
+    @Mixin
+    StackFolder stack = new StackFolder();
 
     /**
      * Signs in.
@@ -50,19 +52,24 @@ public final class Access {
     Tracker tracker(Surroundings surroundings, DefaultPerson byDefault) {
         String address = url == null ? surroundings.setting("LOCKSTEP_URL") : url;
         if (!address.isBlank()) {
-            return new Tracker(httpAddress(address), token(surroundings));
+            return new Tracker(httpAddress(address), requirePlain(token(surroundings)));
         }
-        LocalStackFile local = local(surroundings);
+        LocalStackFile local = stack.running(surroundings);
         Member person = person(surroundings, local, byDefault);
         return new Tracker(local.trackerUrl(), person.token());
     }
 
     private static URI httpAddress(String address) {
-        if (!address.matches("https?://[^\\s/]+.*")) {
-            throw new ClientException.Usage(
-                    "'" + address + "' is no tracker's address: it begins with http:// or https://");
+        try {
+            URI uri = new URI(address);
+            if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Explained below, as any other wrong address.
         }
-        return URI.create(address);
+        throw new ClientException.Usage(
+                "'" + address + "' is no tracker's address; one looks like http://127.0.0.1:8420 or https://host");
     }
 
     private String token(Surroundings surroundings) {
@@ -81,6 +88,17 @@ public final class Access {
         return named.strip();
     }
 
+    /** A header holds no other characters. */
+    private static String requirePlain(String token) {
+        if (!token.matches("[!-~]+")) {
+            throw new ClientException.NotSignedIn(
+                    token.isEmpty()
+                            ? "The token is empty"
+                            : "The token holds spaces or other characters that no token has");
+        }
+        return token;
+    }
+
     private static @Nullable Path pathOf(String text) {
         return text.isBlank() ? null : Path.of(text);
     }
@@ -88,19 +106,11 @@ public final class Access {
     private static String read(Path file) {
         try {
             return Files.readString(file).strip();
+        } catch (NoSuchFileException e) {
+            throw new ClientException.NotSignedIn("There is no token file " + file);
         } catch (IOException e) {
-            throw new ClientException.NotSignedIn("Can't read the token in " + file + ": " + e.getMessage());
+            throw new ClientException.NotSignedIn("Can't read the token in " + file + ": " + e);
         }
-    }
-
-    /** The local stack that is meant. */
-    LocalStackFile local(Surroundings surroundings) {
-        Path named = stack == null ? pathOf(surroundings.setting("LOCKSTEP_STACK")) : stack;
-        Optional<LocalStackFile> found =
-                named == null ? LocalStackFile.above(surroundings.folder()) : LocalStackFile.in(named);
-        return found.orElseThrow(() -> new ClientException.Unreachable("No local stack runs "
-                + (named == null ? "here" : "on " + named)
-                + ". Start one with `lockstep up`, or name a tracker with --url."));
     }
 
     private Member person(Surroundings surroundings, LocalStackFile local, DefaultPerson byDefault) {

@@ -3,8 +3,11 @@ package dev.lockstep.cli;
 import dev.lockstep.cli.client.ClientException;
 import dev.lockstep.cli.client.Tracker;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +45,8 @@ final class AnswerCommand extends TrackerCommand {
             Pair pair = Pair.of(answer, "Q1=TEXT");
             all.add(Map.of("question", pair.name(), "answer", pair.value()));
         });
+        requireOnce(
+                Stream.concat(all.stream().map(answer -> String.valueOf(answer.get("question"))), accepted.stream()));
         accepted.forEach(question -> all.add(Map.of("question", question, "acceptAssumption", true)));
         if (all.isEmpty()) {
             throw new ClientException.Usage("Answer at least one question, as Q1=TEXT or --accept Q1");
@@ -49,5 +54,12 @@ final class AnswerCommand extends TrackerCommand {
         String id = tracker.cycle(cycle);
         tracker.post(Tracker.path("cycles", id, "answers"), Map.of("answers", all));
         return showAfter(tracker, id, all.size() == 1 ? "1 question answered." : all.size() + " questions answered.");
+    }
+
+    private static void requireOnce(Stream<String> questions) {
+        Set<String> seen = new HashSet<>();
+        questions.filter(question -> !seen.add(question)).findFirst().ifPresent(question -> {
+            throw new ClientException.Usage("There are two answers to " + question + "; give one");
+        });
     }
 }

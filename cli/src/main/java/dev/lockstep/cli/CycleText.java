@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A cycle's view as text: what waits, then what happened. */
+/** A cycle's view as text: what waits, and, if wanted, all that happened. */
 final class CycleText {
     private final JsonNode view;
     private final List<String> lines = new ArrayList<>();
@@ -13,27 +13,30 @@ final class CycleText {
         this.view = view;
     }
 
-    static String of(JsonNode view) {
+    /** Where the cycle stands, and what it waits for. */
+    static String standing(JsonNode view) {
         CycleText text = new CycleText(view);
         text.head();
-        text.questions();
+        text.openQuestions();
         text.stop();
         text.findings();
         text.sessions();
         return String.join("\n", text.lines);
     }
 
+    /** Besides where it stands: who passed which stop, what was answered, planned and written. */
+    static String whole(JsonNode view) {
+        return standing(view) + CycleHistoryText.of(view);
+    }
+
     private void head() {
-        lines.add(view.path("title").asText() + "  [" + view.path("state").asText() + "]");
-        lines.add("cycle " + view.path("id").asText() + " of "
-                + view.path("project").asText() + ", requested by "
-                + view.path("requestedBy").asText());
+        lines.add(text(view, "title") + "  [" + text(view, "state") + "]");
+        lines.add("cycle " + text(view, "id") + " of " + text(view, "project") + ", requested by "
+                + text(view, "requestedBy"));
         List<String> rail = new ArrayList<>();
-        view.path("phases")
-                .forEach(phase -> rail.add(mark(phase.path("state").asText()) + " "
-                        + phase.path("name").asText()));
+        view.path("phases").forEach(phase -> rail.add(mark(text(phase, "state")) + " " + text(phase, "name")));
         lines.add(String.join("  ", rail));
-        lines.add("Next: " + view.path("next").asText());
+        lines.add("Next: " + text(view, "next"));
     }
 
     private static String mark(String state) {
@@ -45,22 +48,27 @@ final class CycleText {
         };
     }
 
-    private void questions() {
+    private void openQuestions() {
         view.path("questions").forEach(question -> {
             if (isOpen(question)) {
                 lines.add("");
-                lines.add(question.path("id").asText() + "  "
-                        + question.path("text").asText());
-                lines.add("    why: " + question.path("why").asText());
-                question.path("options")
-                        .forEach(option ->
-                                lines.add("    - " + option.path("answer").asText() + ": "
-                                        + option.path("effect").asText()));
-                lines.add("    recommended: " + question.path("recommendation").asText());
-                lines.add("    assumed unless you say otherwise: "
-                        + question.path("assumption").asText());
+                lines.addAll(question(question));
             }
         });
+    }
+
+    /** A question with all that helps to answer it. */
+    static List<String> question(JsonNode question) {
+        List<String> lines = new ArrayList<>();
+        lines.add(text(question, "id") + "  " + text(question, "text"));
+        lines.add("    why: " + text(question, "why"));
+        question.path("options")
+                .forEach(option -> lines.add("    - " + text(option, "answer") + ": " + text(option, "effect")));
+        if (question.hasNonNull("recommendation")) {
+            lines.add("    recommended: " + text(question, "recommendation"));
+        }
+        lines.add("    assumed if you accept it: " + text(question, "assumption"));
+        return lines;
     }
 
     /** A question that nobody has answered; an accepted assumption is an answer. */
@@ -75,20 +83,20 @@ final class CycleText {
             return;
         }
         lines.add("");
-        lines.add((stop.path("hard").asBoolean() ? "Gate " : "Checkpoint ")
-                + stop.path("name").asText() + " waits for "
-                + joined(stop.path("roles"), " or ") + " ("
-                + stop.path("approvedBy").size() + " of "
-                + stop.path("approvals").asInt(1) + " approvals)");
-        lines.add("subject " + stop.path("subjectDigest").asText());
+        lines.add(GateText.heading(stop));
+        if (VerificationText.isNeeded(stop)) {
+            lines.addAll(VerificationText.of(view, stop));
+        }
+        lines.add("subject " + GateText.digest(stop));
     }
 
     private void findings() {
+        if (!view.path("findings").isEmpty()) {
+            lines.add("");
+        }
         view.path("findings")
-                .forEach(finding -> lines.add(finding.path("id").asText() + "  "
-                        + finding.path("severity").asText() + "  "
-                        + finding.path("state").asText() + "  "
-                        + finding.path("claim").asText()));
+                .forEach(finding -> lines.add(text(finding, "id") + "  " + text(finding, "severity") + "  "
+                        + text(finding, "state") + "  " + text(finding, "claim")));
     }
 
     private void sessions() {
@@ -96,23 +104,29 @@ final class CycleText {
             return;
         }
         lines.add("");
-        Table table = new Table("SESSION", "PHASE", "ROLE", "TASK", "STATE", "TURNS", "TOKENS", "CONFIDENCE");
+        Table table = new Table("SESSION", "PHASE", "ROLE", "TASK", "STATE", "LEGS", "TURNS", "TOKENS", "CONFIDENCE");
         view.path("sessions")
                 .forEach(session -> table.row(
-                        session.path("id").asText(),
-                        session.path("phase").asText(),
-                        session.path("role").asText(),
-                        session.path("task").asText(""),
-                        session.path("state").asText() + (session.path("stale").asBoolean() ? " (stale)" : ""),
-                        session.path("turns").asText(),
-                        session.path("tokens").asText(),
-                        session.path("confidence").asText("")));
+                        text(session, "id"),
+                        text(session, "phase"),
+                        text(session, "role"),
+                        text(session, "task"),
+                        text(session, "state") + (session.path("stale").asBoolean() ? " (stale)" : ""),
+                        text(session, "legs"),
+                        text(session, "turns"),
+                        text(session, "tokens"),
+                        text(session, "confidence")));
         lines.add(table.toString());
+    }
+
+    /** A field on one line; empty when it is not there. */
+    static String text(JsonNode node, String field) {
+        return node.hasNonNull(field) ? Visible.line(node.path(field).asText()) : "";
     }
 
     static String joined(JsonNode array, String separator) {
         List<String> texts = new ArrayList<>();
-        array.forEach(item -> texts.add(item.asText()));
+        array.forEach(item -> texts.add(Visible.line(item.asText())));
         return String.join(separator, texts);
     }
 }

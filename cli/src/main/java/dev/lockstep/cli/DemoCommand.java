@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  lockstep demo",
             "  lockstep demo --keep            and look around with `lockstep status`",
-            "  lockstep demo -o json | tail -1 | jq .gates"
+            "  lockstep demo -o json | jq .gates"
         })
 final class DemoCommand implements Callable<Integer> {
     @Mixin

@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.cli.client.ClientException;
 import dev.lockstep.cli.client.LocalStackFile;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class DownCommand implements Callable<Integer> {
     private static final long STOP_SECONDS = 45;
 
     @Mixin
-    Access access = new Access();
+    StackFolder folder = new StackFolder();
 
     @Mixin
     Output output = new Output();
@@ -35,7 +36,7 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LocalStackFile stack = access.local(((Lockstep) spec.root().userObject()).surroundings());
+        LocalStackFile stack = folder.running(((Lockstep) spec.root().userObject()).surroundings());
         if (!isHeld(stack.file().resolveSibling("stack.lock"))) {
             throw new ClientException.Unreachable("No stack runs on "
                     + stack.file().getParent() + "; what a crash left there is cleared at the next start");
@@ -51,7 +52,9 @@ final class DownCommand implements Callable<Integer> {
             throw new ClientException.Refused(
                     "The stack (process " + process.pid() + ") has not ended after " + STOP_SECONDS + " s");
         }
-        output.say("Stopped.");
+        String data = String.valueOf(stack.file().getParent());
+        output.result(
+                JsonNodeFactory.instance.objectNode().put("stopped", data), "Stopped; the data stays in " + data + ".");
         return Lockstep.OK;
     }
 

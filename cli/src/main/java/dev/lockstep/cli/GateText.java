@@ -13,17 +13,33 @@ public final class GateText {
         return gate.path("subjectDigest").asText("");
     }
 
-    static String of(JsonNode gate) {
+    /** The stop and its subject; at user verification also what the cycle's view says to verify. */
+    static String of(JsonNode gate, JsonNode view) {
         List<String> lines = new ArrayList<>();
-        lines.add((gate.path("hard").asBoolean() ? "Gate " : "Checkpoint ")
-                + gate.path("name").asText());
+        lines.add(heading(gate));
         lines.addAll(subject(gate));
-        gate.path("approvedBy").forEach(person -> lines.add("approved by " + person.asText()));
+        gate.path("approvedBy").forEach(person -> lines.add("approved by " + Visible.line(person.asText())));
+        if (!gate.path("subject").path("artifacts").isEmpty()) {
+            lines.add("Read a document with: lockstep show " + view.path("id").asText() + " DOCUMENT");
+        }
+        if (VerificationText.isNeeded(gate)) {
+            lines.addAll(VerificationText.of(view, gate));
+        }
         lines.add("subject " + digest(gate));
         return String.join("\n", lines);
     }
 
-    /** A line per artifact, command run, finding and template. */
+    /** Which stop it is and whom it waits for. */
+    static String heading(JsonNode gate) {
+        return (gate.path("hard").asBoolean() ? "Gate " : "Checkpoint ")
+                + gate.path("name").asText() + " waits for "
+                + CycleText.joined(gate.path("roles"), " or ") + " ("
+                + gate.path("approvedBy").size() + " of "
+                + gate.path("approvals").asInt(1) + " approvals"
+                + (gate.path("fourEyes").asBoolean() ? ", four eyes)" : ")");
+    }
+
+    /** A line per artifact, command run and finding. */
     public static List<String> subject(JsonNode gate) {
         JsonNode subject = gate.path("subject").isObject() ? gate.path("subject") : gate;
         List<String> lines = new ArrayList<>();
@@ -31,15 +47,15 @@ public final class GateText {
             lines.add("commit    " + subject.path("commit").asText());
         }
         subject.path("artifacts")
-                .forEach(artifact ->
-                        lines.add("document  " + artifact.path("path").asText() + "  "
+                .forEach(artifact -> lines.add(
+                        "document  " + Visible.line(artifact.path("path").asText()) + "  "
                                 + shortened(artifact.path("sha256").asText())));
         subject.path("evidence").forEach(proof -> lines.add("evidence  " + evidence(proof)));
         subject.path("findings")
                 .forEach(finding -> lines.add("finding   " + finding.path("id").asText() + " "
                         + finding.path("severity").asText() + " "
                         + finding.path("state").asText() + ": "
-                        + finding.path("claim").asText()));
+                        + Visible.line(finding.path("claim").asText())));
         return lines;
     }
 
@@ -49,7 +65,7 @@ public final class GateText {
                 ? ", " + tests.path("run").asInt() + " tests, "
                         + tests.path("failed").asInt() + " failed"
                 : "";
-        return proof.path("command").asText() + " ended with "
+        return Visible.line(proof.path("command").asText()) + " ended with "
                 + proof.path("exitCode").asInt() + counts;
     }
 

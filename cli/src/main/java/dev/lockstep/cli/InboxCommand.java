@@ -28,7 +28,7 @@ final class InboxCommand extends TrackerCommand {
                         item.path("cycle").asText(),
                         item.path("project").asText(),
                         item.path("title").asText(),
-                        item.path("since").asText(),
+                        Times.shown(item.path("since").asText()),
                         item.path("why").asText()));
         return table.toString();
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code lockstep} command. */
 @Command(
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A cycle may be named by the beginning of its id.",
-            "Exit codes: 0 done, 1 refused, 2 wrong usage, 3 no tracker answers, 4 not signed in, 130 interrupted.",
+            "Exit codes: 0 done, 1 refused, 2 wrong usage or nothing decided for want of a digest, 3 no tracker",
+            "answers or no local stack starts, 4 not signed in, 130 interrupted.",
             "",
             "Examples:",
             "  lockstep demo                         a whole cycle, played by a script, in a minute or two",
@@ -46,6 +48,9 @@ import picocli.CommandLine.Spec;
             "  lockstep inbox --as tech-lead"
         })
 public final class Lockstep implements Runnable {
+    /** As wide as the widest example, which would else be broken in its middle. */
+    static final int HELP_WIDTH = 110;
+
     static final int OK = 0;
     static final int REFUSED = 1;
     static final int USAGE = 2;
@@ -74,15 +79,35 @@ public final class Lockstep implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setParameterExceptionHandler((problem, line) -> misused(problem))
                 .setExecutionExceptionHandler((problem, command, parsed) -> explain(problem, err))
                 .execute(args);
+    }
+
+    /** What was wrong and how it is written; the whole help, which would hide that, only where a command is to be chosen. */
+    private static int misused(ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(Visible.of(String.valueOf(problem.getMessage())));
+        if (UnmatchedArgumentException.printSuggestions(problem, err)) {
+            return USAGE;
+        }
+        if (!command.getSubcommands().isEmpty()) {
+            command.usage(err);
+            return USAGE;
+        }
+        CommandLine.Help help = command.getHelp();
+        err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+        err.println("More: " + command.getCommandSpec().qualifiedName() + " --help");
+        return USAGE;
     }
 
     private static int explain(Exception problem, PrintWriter err) throws Exception {
         if (!(problem instanceof ClientException known)) {
             throw problem;
         }
-        err.println(known.explanation());
+        err.println(Visible.of(known.explanation()));
         return switch (known) {
             case ClientException.Refused _ -> REFUSED;
             case ClientException.Usage _ -> USAGE;

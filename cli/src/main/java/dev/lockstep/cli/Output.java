@@ -6,7 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Results go to standard output in the form that was asked for, all else to standard error. */
+/**
+ * Results go to standard output in the form that was asked for, all else to standard error. Whatever passes here may come
+ * from outside, so it is made {@linkplain Visible visible}.
+ */
 public final class Output {
     /** For people, or one JSON document a line. */
     public enum Format {
@@ -32,7 +35,7 @@ public final class Output {
     /** Prints a result: as it came, or as the text made of it. */
     public void result(JsonNode json, String text) {
         PrintWriter out = command.commandLine().getOut();
-        out.println(isJson() ? json.toString() : text);
+        out.println(Visible.of(isJson() ? json.toString() : text));
         out.flush();
     }
 
@@ -41,14 +44,14 @@ public final class Output {
         PrintWriter to = isJson()
                 ? command.commandLine().getErr()
                 : command.commandLine().getOut();
-        to.println(line);
+        to.println(Visible.of(line));
         to.flush();
     }
 
     /** Prints a line that is never a result. */
     public void note(String line) {
         PrintWriter err = command.commandLine().getErr();
-        err.println(line);
+        err.println(Visible.of(line));
         err.flush();
     }
 }

@@ -9,11 +9,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "request-changes",
         mixinStandardHelpOptions = true,
-        description = "Ask for changes; the same session goes on with your feedback.",
+        description = {
+            "Ask for changes; the same session goes on with your feedback.",
+            "Without --digest or --yes it only shows what waits."
+        },
         footer = {
             "",
             "Example:",
-            "  lockstep request-changes 0198c -m \"Say what happens on the 31st\" --as product-owner"
+            "  lockstep request-changes 0198c -m \"Say what happens on the 31st\" --digest 9f2c41d7 --as product-owner"
         })
 final class RequestChangesCommand extends DecisionCommand {
     @Option(names = "-m", required = true, paramLabel = "FEEDBACK", description = "What should change.")
@@ -22,6 +25,7 @@ final class RequestChangesCommand extends DecisionCommand {
     @Override
     int run(Tracker tracker) {
         String comment = required(feedback, "what should change");
-        return decideOpen(tracker, Map.of("decision", "request-changes", "comment", comment), "Changes requested.");
+        Map<String, String> decision = Map.of("decision", "request-changes", "comment", comment);
+        return decide(tracker, view(tracker), null, decision, "Changes requested");
     }
 }

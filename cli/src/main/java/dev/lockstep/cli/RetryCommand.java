@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.cli.client.ClientException;
 import dev.lockstep.cli.client.Tracker;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -34,6 +35,9 @@ final class RetryCommand extends TrackerCommand {
 
     @Override
     int run(Tracker tracker) {
+        if (extraTokens < 0) {
+            throw new ClientException.Usage("--extra-tokens adds to the session's bound; it can't be " + extraTokens);
+        }
         String id = tracker.cycle(cycle);
         Map<String, Long> body = extraTokens > 0 ? Map.of("extraTokens", extraTokens) : Map.of();
         tracker.post(Tracker.path("cycles", id, "sessions", session, "retry"), body);

@@ -10,8 +10,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "return",
         mixinStandardHelpOptions = true,
-        description = "Return the cycle to an earlier phase; that phase and the later ones get fresh sessions.",
-        footer = {"", "Example:", "  lockstep return 0198c implementation -m \"F2 must be fixed first\" --as tech-lead"
+        description = {
+            "Return the cycle to an earlier phase; that phase and the later ones get fresh sessions.",
+            "Without --digest or --yes it only shows what waits."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  lockstep return 0198c implementation -m \"F2 must be fixed first\" --digest 9f2c41d7 --as tech-lead"
         })
 final class ReturnCommand extends DecisionCommand {
     @Parameters(index = "1", paramLabel = "PHASE", description = "The phase to return to.")
@@ -23,9 +29,7 @@ final class ReturnCommand extends DecisionCommand {
     @Override
     int run(Tracker tracker) {
         String comment = required(reason, "why");
-        return decideOpen(
-                tracker,
-                Map.of("decision", "return", "returnTo", phase, "comment", comment),
-                "Returned to " + phase + ".");
+        Map<String, String> decision = Map.of("decision", "return", "returnTo", phase, "comment", comment);
+        return decide(tracker, view(tracker), null, decision, "Returned to " + phase);
     }
 }

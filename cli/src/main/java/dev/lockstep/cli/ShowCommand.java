@@ -1,7 +1,10 @@
 package dev.lockstep.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lockstep.cli.client.ClientException;
 import dev.lockstep.cli.client.Tracker;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -10,13 +13,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Show a cycle, or one of its sessions, gates or documents.",
+        description = "Show a cycle, or one of its sessions, stops, findings, questions or documents.",
         footer = {
             "",
             "Examples:",
-            "  lockstep show 0198c                        the cycle",
+            "  lockstep show 0198c                        the cycle, and what came of it so far",
             "  lockstep show 0198c s3                     a session's transcript",
             "  lockstep show 0198c spec-approval          what a gate asks people to approve",
+            "  lockstep show 0198c F1                     a finding with its evidence",
             "  lockstep show 0198c docs/product-spec.md   a document as it stands on the cycle's branch"
         })
 final class ShowCommand extends TrackerCommand {
@@ -27,7 +31,7 @@ final class ShowCommand extends TrackerCommand {
             index = "1",
             arity = "0..1",
             paramLabel = "WHAT",
-            description = "A session, a gate or checkpoint, or a document's path.")
+            description = "A session, a gate or checkpoint, a finding, a question, or a document's path.")
     @Nullable
     String what;
 
@@ -36,7 +40,7 @@ final class ShowCommand extends TrackerCommand {
         String id = tracker.cycle(cycle);
         if (what == null) {
             JsonNode view = tracker.get(Tracker.path("cycles", id));
-            output.result(view, CycleText.of(view));
+            output.result(view, CycleText.whole(view));
         } else if (what.matches("s\\d+")) {
             JsonNode session = tracker.get(Tracker.path("cycles", id, "sessions", what));
             output.result(session, TranscriptText.of(session));
@@ -44,9 +48,64 @@ final class ShowCommand extends TrackerCommand {
             JsonNode document = tracker.get(Tracker.path("cycles", id, "documents") + "?path=" + Tracker.escaped(what));
             output.result(document, document.path("text").asText());
         } else {
-            JsonNode gate = tracker.get(Tracker.path("cycles", id, "gates", what));
-            output.result(gate, GateText.of(gate));
+            showPart(tracker.get(Tracker.path("cycles", id)), what);
         }
         return Lockstep.OK;
+    }
+
+    /** What the cycle's view has itself. */
+    private void showPart(JsonNode view, String name) {
+        if (view.path("stop").path("name").asText("").equals(name)) {
+            output.result(view.path("stop"), GateText.of(view.path("stop"), view));
+            return;
+        }
+        JsonNode finding = named(view, "findings", "id", name);
+        JsonNode question = named(view, "questions", "id", name);
+        JsonNode passed = named(view, "gates", "name", name);
+        if (!finding.isMissingNode()) {
+            output.result(finding, FindingText.of(finding));
+        } else if (!question.isMissingNode()) {
+            output.result(question, questionText(question));
+        } else if (!passed.isMissingNode()) {
+            output.result(passed, passedText(passed));
+        } else {
+            throw new ClientException.Refused(notThere(view, name));
+        }
+    }
+
+    /** The last of that name: a stop that was passed again after a return is there twice. */
+    private static JsonNode named(JsonNode view, String list, String field, String name) {
+        return view.path(list)
+                .valueStream()
+                .filter(item -> item.path(field).asText().equals(name))
+                .reduce((earlier, later) -> later)
+                .orElse(MissingNode.getInstance());
+    }
+
+    private static String questionText(JsonNode question) {
+        String asked = String.join("\n", CycleText.question(question));
+        return CycleText.isOpen(question)
+                ? asked
+                : asked + "\n    " + CycleText.text(question, "answeredBy") + " answered: "
+                        + CycleHistoryText.answer(question);
+    }
+
+    private static String passedText(JsonNode passed) {
+        return (passed.path("hard").asBoolean() ? "Gate " : "Checkpoint ")
+                + passed.path("name").asText()
+                + ", passed by " + CycleText.joined(passed.path("approvers"), ", ") + " at "
+                + Times.shown(CycleText.text(passed, "passedAt")) + "\nsubject "
+                + passed.path("digest").asText();
+    }
+
+    private static String notThere(JsonNode view, String name) {
+        List<String> stops = view.path("phases")
+                .valueStream()
+                .map(phase -> CycleText.text(phase, "stop"))
+                .toList();
+        return stops.contains(name)
+                ? "Nothing waits at " + name + " now.\nNext: " + CycleText.text(view, "next")
+                : "The cycle has no '" + name + "'. Name a session (s1), a finding (F1), a question (Q1), a document's"
+                        + " path, or one of these stops: " + String.join(", ", stops);
     }
 }

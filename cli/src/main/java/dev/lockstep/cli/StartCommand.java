@@ -3,9 +3,9 @@ package dev.lockstep.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.cli.client.ClientException;
 import dev.lockstep.cli.client.Tracker;
+import dev.lockstep.contracts.RequestLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,9 +63,7 @@ final class StartCommand extends TrackerCommand {
             body.put("title", title);
         }
         body.put("text", request());
-        body.put(
-                "attachments",
-                attachments.stream().map(StartCommand::attachment).toList());
+        body.put("attachments", attached());
         JsonNode cycle = tracker.post(Tracker.path("projects", project, "cycles"), body);
         String id = cycle.path("id").asText();
         output.result(
@@ -79,9 +77,13 @@ final class StartCommand extends TrackerCommand {
         if (text != null && file != null) {
             throw new ClientException.Usage("Give the request as text or as --file, not both");
         }
-        String request = text != null ? text : file != null ? read(file) : standardInput();
+        String request = text != null ? text : file != null ? TextFile.read(file, RequestLimits.TEXT) : standardInput();
         if (request.isBlank()) {
             throw new ClientException.Usage("The request is empty; say what is wanted");
+        }
+        if (request.length() > RequestLimits.TEXT) {
+            throw new ClientException.Usage("The request is too long: it has " + request.length()
+                    + " characters, and at most " + RequestLimits.TEXT + " are taken. Attach a file for what is more");
         }
         return request;
     }
@@ -97,15 +99,14 @@ final class StartCommand extends TrackerCommand {
     /** A text file that goes with a request. */
     record Attachment(String name, String text) {}
 
-    private static Attachment attachment(Path file) {
-        return new Attachment(String.valueOf(file.getFileName()), read(file));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new ClientException.Usage("Can't read " + file + " as UTF-8 text: " + e);
+    private List<Attachment> attached() {
+        if (attachments.size() > RequestLimits.ATTACHMENTS) {
+            throw new ClientException.Usage(attachments.size() + " files are attached, and at most "
+                    + RequestLimits.ATTACHMENTS + " are taken");
         }
+        return attachments.stream()
+                .map(path -> new Attachment(
+                        String.valueOf(path.getFileName()), TextFile.read(path, RequestLimits.ATTACHMENT)))
+                .toList();
     }
 }

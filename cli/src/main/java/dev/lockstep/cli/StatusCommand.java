@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  lockstep status",
+            "  lockstep status --watch",
             "  lockstep status 0198c --watch",
             "  lockstep status 0198c -o json | jq .stop.subjectDigest"
         })
@@ -30,27 +31,34 @@ final class StatusCommand extends TrackerCommand {
     private static final Set<String> ENDED = Set.of("CLOSED", "CANCELLED");
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /** The list comes in pages and has no tag. */
+    private static final Duration LIST_POLL = Duration.ofSeconds(1);
+
     @Parameters(index = "0", arity = "0..1", paramLabel = "CYCLE", description = "One cycle.")
     @Nullable
     String cycle;
 
-    @Option(names = "--watch", description = "Show every change until the cycle ends.")
+    @Option(names = "--watch", description = "Show every change until the cycle ends; of the list, until Ctrl-C.")
     boolean watch;
 
     @Override
     int run(Tracker tracker) {
-        if (cycle == null) {
-            showAll(tracker);
+        if (cycle != null) {
+            String id = tracker.cycle(cycle);
+            if (watch) {
+                follow(tracker, id);
+            } else {
+                show(tracker.get(Tracker.path("cycles", id)));
+            }
         } else if (watch) {
-            follow(tracker, tracker.cycle(cycle));
+            followAll(tracker);
         } else {
-            show(tracker.get(Tracker.path("cycles", tracker.cycle(cycle))));
+            showAll(tracker.all(Tracker.path("cycles")));
         }
         return Lockstep.OK;
     }
 
-    private void showAll(Tracker tracker) {
-        List<JsonNode> cycles = tracker.all(Tracker.path("cycles"));
+    private void showAll(List<JsonNode> cycles) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         all.putArray("items").addAll(cycles);
         Table table = new Table("CYCLE", "PROJECT", "STATE", "PHASE", "TITLE");
@@ -64,27 +72,46 @@ final class StatusCommand extends TrackerCommand {
     }
 
     private void show(JsonNode view) {
-        output.result(view, CycleText.of(view));
+        output.result(view, CycleText.standing(view));
     }
 
     private void follow(Tracker tracker, String id) {
-        CountDownLatch never = new CountDownLatch(1);
         String tag = null;
         boolean ended = false;
         while (!ended) {
             Tracker.Tagged seen = tracker.getUnless(Tracker.path("cycles", id), tag);
             if (seen != null) {
+                separateFrom(tag);
                 show(seen.body());
                 tag = seen.tag();
                 ended = ENDED.contains(seen.body().path("state").asText());
             }
-            ended |= !ended && interruptedWhileWaiting(never);
+            ended |= !ended && interruptedWhileWaiting(POLL);
         }
     }
 
-    private static boolean interruptedWhileWaiting(CountDownLatch never) {
+    /** New cycles may begin at any time, so the list has no end. */
+    private void followAll(Tracker tracker) {
+        List<JsonNode> shown = null;
+        do {
+            List<JsonNode> cycles = tracker.all(Tracker.path("cycles"));
+            if (!cycles.equals(shown)) {
+                separateFrom(shown);
+                showAll(cycles);
+                shown = cycles;
+            }
+        } while (!interruptedWhileWaiting(LIST_POLL));
+    }
+
+    private void separateFrom(@Nullable Object earlier) {
+        if (earlier != null && !output.isJson()) {
+            output.say("");
+        }
+    }
+
+    private static boolean interruptedWhileWaiting(Duration time) {
         try {
-            return never.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            return new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

@@ -1,11 +1,12 @@
 package dev.lockstep.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Text in columns as wide as their longest cell. */
+/** Text in columns as wide as their longest cell; each row is one line. */
 final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -14,7 +15,12 @@ final class Table {
     }
 
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(Visible::line).map(Visible::of).toList());
+    }
+
+    /** Whether there is more than the headings. */
+    boolean hasRows() {
+        return rows.size() > 1;
     }
 
     @Override

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A session's transcript as text: a record for people. */
+/** A session's transcript as text: a record for people. What was said is indented, so it can't pass for a turn's head. */
 final class TranscriptText {
     private TranscriptText() {}
 
@@ -15,7 +15,7 @@ final class TranscriptText {
             JsonNode body = turn.has("body") ? turn.path("body") : turn;
             lines.add("--- " + turn.path("index").asText() + " "
                     + body.path("kind").asText());
-            lines.addAll(turn(body));
+            turn(body).forEach(text -> lines.add(Visible.indented(text, "  ")));
         });
         return lines.isEmpty() ? "The session has no turns yet." : String.join("\n", lines);
     }
@@ -37,6 +37,10 @@ final class TranscriptText {
             case "human" ->
                 lines.add(body.path("by").asText() + ": " + body.path("text").asText());
             case "correction" -> lines.add(body.path("text").asText());
+            case "ask" ->
+                body.path("questions")
+                        .forEach(question ->
+                                lines.add("? " + question.path("text").asText()));
             case "fail", "pause" -> lines.add(body.path("reason").asText());
             default -> lines.add(body.toPrettyString());
         }

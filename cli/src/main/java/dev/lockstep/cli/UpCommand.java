@@ -1,5 +1,6 @@
 package dev.lockstep.cli;
 
+import dev.lockstep.cli.client.ClientException;
 import dev.lockstep.cli.client.LocalStackFile;
 import dev.lockstep.cli.stack.StackProcess;
 import java.nio.file.Path;
@@ -20,15 +21,18 @@ import picocli.CommandLine.Spec;
         description = "Start Lockstep on this machine, with its data in .lockstep/ here, until Ctrl-C.",
         footer = {
             "",
-            "A model is needed: an OpenAI-compatible endpoint, named by options or by LOCKSTEP_MODELS_DEFAULT_BASE_URL,",
-            "_MODEL, _API_KEY and _WINDOW. LOCKSTEP_MODELS_<NAME>_… with LOCKSTEP_ROLES_<PHASE>=<NAME> give a phase",
-            "another model.",
+            "A model is needed: an OpenAI-compatible endpoint, named by options or by",
+            "LOCKSTEP_MODELS_DEFAULT_BASE_URL, _MODEL, _API_KEY and _WINDOW.",
+            "LOCKSTEP_MODELS_<NAME>_… with LOCKSTEP_ROLES_<PHASE>=<NAME> give a phase another model.",
             "",
             "Examples:",
             "  lockstep up --model-url http://localhost:11434/v1 --model qwen3-coder",
             "  lockstep up --model-url https://api.openai.com/v1 --model gpt-5 --model-key-env OPENAI_API_KEY"
         })
 final class UpCommand implements Callable<Integer> {
+    private static final int MAX_PORT = 65_535;
+    private static final List<String> SANDBOXES = List.of("auto", "bubblewrap", "none");
+
     @Mixin
     Output output = new Output();
 
@@ -66,6 +70,13 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Surroundings surroundings = ((Lockstep) spec.root().userObject()).surroundings();
+        if (port < 0 || port > MAX_PORT) {
+            throw new ClientException.Usage("--port " + port + " is no port; use 0 to " + MAX_PORT + ", 0 for any");
+        }
+        if (!SANDBOXES.contains(sandbox)) {
+            throw new ClientException.Usage(
+                    "--sandbox " + sandbox + " is no sandbox; use one of " + String.join(", ", SANDBOXES));
+        }
         Map<String, String> environment = model.settings(surroundings);
         Path folder = surroundings.folder().resolve(data).normalize();
         try (StackProcess stack =

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,17 +17,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Give your verdict on each acceptance criterion. If all pass, the user verification is approved.",
+        description = {
+            "Give your verdict on each acceptance criterion. If all pass, the user verification is approved.",
+            "Without --digest or --yes it only shows what there is to verify."
+        },
         footer = {
             "",
             "Examples:",
-            "  lockstep verify 0198c AC1=pass AC2=pass --as requester",
-            "  lockstep verify 0198c AC1=pass AC2=\"fail:the 31st is skipped in June\" --as requester",
-            "  lockstep verify 0198c AC1=fail:slow --return-to implementation --as requester"
+            "  lockstep show 0198c user-verification --as requester    what there is to verify, and how",
+            "  lockstep verify 0198c AC1=pass AC2=pass --digest 9f2c41d7 --as requester",
+            "  lockstep verify 0198c AC1=pass AC2=\"fail:June has no 31st\" --return-to implementation \\",
+            "      --digest 9f2c41d7 --as requester"
         })
 final class VerifyCommand extends DecisionCommand {
-    private static final String GATE = "user-verification";
-
     @Parameters(
             index = "1..*",
             arity = "1..*",
@@ -61,31 +64,42 @@ final class VerifyCommand extends DecisionCommand {
         Map<String, Verdict> criteria = new LinkedHashMap<>();
         verdicts.forEach(verdict -> {
             Pair pair = Pair.of(verdict, "AC1=pass or AC1=fail:COMMENT");
-            criteria.put(pair.name(), Verdict.of(pair.value()));
+            if (criteria.put(pair.name(), Verdict.of(pair.value())) != null) {
+                throw new ClientException.Usage("There are two verdicts on " + pair.name() + "; give one");
+            }
         });
         List<String> failed = failed(criteria);
         if (!failed.isEmpty() && returnTo == null) {
             throw new ClientException.Refused(howToGoOn(failed));
         }
-        return send(tracker, criteria, failed);
+        JsonNode view = view(tracker);
+        requireKnown(criteria.keySet(), view);
+        return send(tracker, view, criteria, failed);
     }
 
-    private int send(Tracker tracker, Map<String, Verdict> criteria, List<String> failed) {
-        String id = tracker.cycle(cycle);
-        JsonNode shown = gate(tracker, id, GATE);
-        output.note(GateText.of(shown));
-        Map<String, Object> decision = new LinkedHashMap<>(Map.of(
-                "subjectDigest", GateText.digest(shown),
-                "criteria", criteria,
-                "comment", String.join("; ", failed)));
+    /** A verdict on a criterion that is not there would be lost without a word. */
+    private static void requireKnown(Set<String> named, JsonNode view) {
+        List<String> known = view.path("criteria")
+                .valueStream()
+                .map(criterion -> criterion.path("id").asText())
+                .toList();
+        List<String> unknown = named.stream().filter(id -> !known.contains(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw new ClientException.Usage("The cycle has no criterion " + String.join(", ", unknown)
+                    + (known.isEmpty() ? "; it has none yet" : "; it has " + String.join(", ", known)));
+        }
+    }
+
+    private int send(Tracker tracker, JsonNode view, Map<String, Verdict> criteria, List<String> failed) {
+        Map<String, Object> decision =
+                new LinkedHashMap<>(Map.of("criteria", criteria, "comment", String.join("; ", failed)));
         if (failed.isEmpty()) {
             decision.put("decision", "approve");
-            String done = "Verified and approved: " + String.join(", ", criteria.keySet()) + ".";
-            return decide(tracker, id, GATE, decision, done);
+            return decide(tracker, view, VerificationText.GATE, decision, "Verified and approved");
         }
         decision.put("decision", "return");
         decision.put("returnTo", String.valueOf(returnTo));
-        return decide(tracker, id, GATE, decision, "Returned to " + returnTo + " with what failed.");
+        return decide(tracker, view, VerificationText.GATE, decision, "Returned to " + returnTo + " with what failed");
     }
 
     private static List<String> failed(Map<String, Verdict> criteria) {

@@ -9,18 +9,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers as it was told, and remembers what it was asked. */
 final class TrackerStub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
-    private final Map<String, Reply> replies = new HashMap<>();
-    final List<Asked> asked = new ArrayList<>();
+    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     record Reply(int status, String body) {}
 

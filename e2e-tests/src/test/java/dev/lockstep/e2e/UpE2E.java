@@ -121,7 +121,8 @@ class UpE2E {
         lockstep.json("answer", cycle, "Q1=No, the world is greeted then", "--accept", "Q2", "--as", "requester");
 
         stack.awaitCycle(cycle, "STOPPED", "spec-approval");
-        lockstep.json("request-changes", cycle, "-m", "Say what happens without a name", "--as", "product-owner");
+        lockstep.json(
+                "request-changes", cycle, "-m", "Say what happens without a name", "--yes", "--as", "product-owner");
         stack.awaitCycle(cycle, "STOPPED", "spec-approval");
         assertThat(lockstep.run("show", cycle, "docs/product-spec.md").out()).contains("id: AC1", "id: AC2");
         ProcessRun shown = lockstep.run("approve", cycle, "--as", "product-owner");
@@ -150,6 +151,7 @@ class UpE2E {
                 "product-specification",
                 "-m",
                 "An empty name is no name: say so",
+                "--yes",
                 "--as",
                 "tech-lead");
         approveAt("spec-approval", "product-owner");
@@ -180,7 +182,13 @@ class UpE2E {
         assertThat(lockstep.run("verify", cycle, "AC1=pass", "AC2=fail:too loud", "--as", "requester")
                         .exit())
                 .isEqualTo(REFUSED);
-        lockstep.json("verify", cycle, "AC1=pass", "AC2=pass", "--as", "requester");
+        ProcessRun shown = lockstep.run("show", cycle, "user-verification");
+        assertThat(shown.out())
+                .contains("AC1  When a name is given", "git clone --branch lockstep/" + cycle, "./test.sh");
+        assertThat(lockstep.run("verify", cycle, "AC1=pass", "AC2=pass", "--as", "requester")
+                        .exit())
+                .isEqualTo(USAGE);
+        lockstep.json("verify", cycle, "AC1=pass", "AC2=pass", "--yes", "--as", "requester");
         approveAt("deployment-approval", "operator");
         approveAt("post-mortem-checkpoint", "product-owner");
         stack.awaitCycle(cycle, "CLOSED", "");

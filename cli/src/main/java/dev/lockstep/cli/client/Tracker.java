@@ -3,24 +3,32 @@ package dev.lockstep.cli.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.contracts.RequestLimits;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A tracker's REST API as one person sees it. */
 public final class Tracker {
     private static final Duration CONNECT_BOUND = Duration.ofSeconds(5);
     private static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
+    private static final int CANDIDATES = 10;
+    private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -71,16 +79,26 @@ public final class Tracker {
                         body(response), response.headers().firstValue("ETag").orElse(null));
     }
 
-    /** Posts once: a key lets the tracker tell a repeated delivery from a second wish. */
+    /**
+     * Posts JSON, once: what went wrong is said, and nothing is sent a second time.
+     *
+     * @throws ClientException.Usage when it is more than any tracker takes
+     */
     public JsonNode post(String path, Object content) {
+        byte[] bytes;
         try {
-            return body(send(request(path)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(content)))
-                    .build()));
+            bytes = JSON.writeValueAsBytes(content);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not to be written as JSON: " + content.getClass(), e);
         }
+        if (bytes.length > RequestLimits.BODY) {
+            throw new ClientException.Usage("All together is too much: " + bytes.length
+                    + " bytes are to be sent, and at most " + RequestLimits.BODY + " are taken. Send less");
+        }
+        return body(send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(bytes))
+                .build()));
     }
 
     /** All items of a paged list, page by page. */
@@ -103,11 +121,14 @@ public final class Tracker {
      * @throws ClientException.Usage when none or several begin with it
      */
     public String cycle(String prefix) {
-        if (prefix.length() == 36) {
+        if (prefix.isBlank()) {
+            throw new ClientException.Usage("Name the cycle; `lockstep status` lists them");
+        }
+        if (WHOLE_ID.matcher(prefix).matches()) {
             return prefix;
         }
         List<JsonNode> found = all(path("cycles")).stream()
-                .filter(cycle -> cycle.path("id").asText().startsWith(prefix))
+                .filter(cycle -> cycle.path("id").asText().startsWith(prefix.toLowerCase(Locale.ROOT)))
                 .toList();
         if (found.size() == 1) {
             return found.getFirst().path("id").asText();
@@ -115,12 +136,18 @@ public final class Tracker {
         throw new ClientException.Usage(
                 found.isEmpty()
                         ? "No cycle's id begins with '" + prefix + "'; `lockstep status` lists them"
-                        : found.size() + " cycles' ids begin with '" + prefix + "': "
-                                + String.join(
-                                        ", ",
-                                        found.stream()
-                                                .map(cycle -> cycle.path("id").asText())
-                                                .toList()));
+                        : candidates(prefix, found));
+    }
+
+    private static String candidates(String prefix, List<JsonNode> found) {
+        StringBuilder text = new StringBuilder(found.size() + " cycles' ids begin with '" + prefix + "'; say more:");
+        found.stream().limit(CANDIDATES).forEach(cycle -> text.append("\n  ")
+                .append(cycle.path("id").asText())
+                .append("  ")
+                .append(cycle.path("state").asText())
+                .append("  ")
+                .append(cycle.path("title").asText()));
+        return found.size() > CANDIDATES ? text.append("\n  …").toString() : text.toString();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -133,22 +160,40 @@ public final class Tracker {
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
+        } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new ClientException.Unreachable("No tracker answers at " + base + " ("
                     + e.getClass().getSimpleName() + "). Is it running? `lockstep up` starts one here.");
+        } catch (HttpTimeoutException e) {
+            throw new ClientException.Unreachable("The tracker at " + base + " has not answered within "
+                    + ANSWER_BOUND.toSeconds() + " s." + beforeYouRepeat(request));
+        } catch (IOException e) {
+            throw new ClientException.Unreachable("The connection to " + base + " broke off before the answer came ("
+                    + e.getMessage() + ")." + beforeYouRepeat(request));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClientException.Unreachable("Interrupted while asking " + base);
         }
     }
 
+    private static String beforeYouRepeat(HttpRequest request) {
+        return request.method().equals("GET")
+                ? " Try again."
+                : " It may have been done all the same: look with `lockstep status` before you repeat it.";
+    }
+
     private JsonNode body(HttpResponse<String> response) {
         int status = response.statusCode();
         if (status == 401) {
-            throw new ClientException.NotSignedIn(Problem.of(response.statusCode(), parsed(response))
-                    + "\nThe token is not known at " + base + "; sign in with --as, or name a token file.");
+            throw new ClientException.NotSignedIn(
+                    "The tracker at " + base
+                            + " does not know the token. Name yours with --token-file, or on a local stack who you are with --as.");
         }
-        if (status >= 300) {
+        if (status >= 300 && status < 400) {
+            throw new ClientException.Unreachable("What answers at " + base + " sends callers to "
+                    + response.headers().firstValue("Location").orElse("another address")
+                    + "; name the tracker's own address");
+        }
+        if (status >= 400) {
             throw new ClientException.Refused(Problem.of(status, parsed(response)));
         }
         return parsed(response);

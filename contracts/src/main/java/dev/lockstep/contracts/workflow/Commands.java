@@ -1,11 +1,15 @@
 package dev.lockstep.contracts.workflow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** The shell commands that a project names: {@code setup}, {@code build}, {@code test}, {@code run}. */
 public record Commands(Map<String, String> byName) {
+    /** All that there are, in the order in which a checkout is brought to run. */
+    public static final List<String> NAMES = List.of("setup", "build", "test", "run");
+
     public Commands {
         byName = new TreeMap<>(byName);
     }

@@ -2,7 +2,9 @@ package dev.lockstep.contracts.workflow;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The nine phases, in the order of the default workflow. */
 public enum PhaseName {
@@ -34,7 +36,8 @@ public enum PhaseName {
                 return phase;
             }
         }
-        throw new IllegalArgumentException("There is no phase '" + label + "'");
+        throw new IllegalArgumentException("There is no phase '" + label + "'; there are "
+                + Arrays.stream(values()).map(PhaseName::label).collect(Collectors.joining(", ")));
     }
 
     /** Phases whose sessions must reach 95 % confidence before they may submit. */

@@ -7,9 +7,9 @@ import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Question.Option;
 import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.Criterion;
-import dev.lockstep.contracts.workflow.Task;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,8 @@ public record CycleView(
         String next,
         String defaultBranch,
         String branch,
+        String repository,
+        Map<String, String> commands,
         String baseCommit,
         String tip,
         @Nullable String mergedCommit,
@@ -36,7 +38,7 @@ public record CycleView(
         List<QuestionView> questions,
         List<Finding> findings,
         List<Criterion> criteria,
-        List<Task> tasks,
+        List<TaskView> tasks,
         @Nullable StopView stop,
         List<GateView> gates,
         List<Artifact> outputs,
@@ -45,7 +47,7 @@ public record CycleView(
     /** A phase and where it stands: ahead, working, waiting or done. */
     public record PhaseView(String name, String role, String state, String stop, boolean hard) {}
 
-    /** A session in short; its transcript is elsewhere. */
+    /** A session in short, with the legs and attempts that it has had; its transcript is elsewhere. */
     public record SessionView(
             String id,
             String phase,
@@ -92,8 +94,22 @@ public record CycleView(
             boolean fourEyes,
             List<String> approvedBy) {}
 
+    /** A task of the plan, or of a return; ahead until a session has it, then what that session's leg is. */
+    public record TaskView(
+            String id,
+            String title,
+            List<String> criteria,
+            List<String> needs,
+            List<String> files,
+            @Nullable String check,
+            @Nullable String risk,
+            @Nullable String effort,
+            String state,
+            @Nullable String session) {}
+
     /** A stop that was passed. */
-    public record GateView(String name, boolean hard, String phase, List<String> approvers, String digest) {}
+    public record GateView(
+            String name, boolean hard, String phase, List<String> approvers, String digest, Instant passedAt) {}
 
     /** How much it took. */
     public record Counts(int sessions, int legs, long turns, int questions, long tokens, long commits) {}

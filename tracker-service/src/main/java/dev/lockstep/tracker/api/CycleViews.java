@@ -5,6 +5,7 @@ import dev.lockstep.contracts.workflow.Phase;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Stop;
 import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.cycles.Briefs;
 import dev.lockstep.tracker.cycles.CycleState;
 import dev.lockstep.tracker.cycles.GitProblems;
 import dev.lockstep.tracker.domain.Cycle;
@@ -15,6 +16,7 @@ import dev.lockstep.tracker.domain.state.Stage;
 import dev.lockstep.tracker.domain.state.Work;
 import dev.lockstep.tracker.store.CycleRow;
 import dev.lockstep.tracker.store.CycleRows;
+import dev.lockstep.tracker.store.ProjectRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -31,12 +33,24 @@ public class CycleViews {
     private static final Spending.OfSession NOTHING = new Spending.OfSession(0, 0);
 
     private final CycleRows rows;
+    private final ProjectRows projects;
+    private final Briefs briefs;
     private final Spending spending;
+    private final PassedStops passedStops;
     private final GitProblems problems;
 
-    CycleViews(CycleRows rows, Spending spending, GitProblems problems) {
+    CycleViews(
+            CycleRows rows,
+            ProjectRows projects,
+            Briefs briefs,
+            Spending spending,
+            PassedStops passedStops,
+            GitProblems problems) {
         this.rows = rows;
+        this.projects = projects;
+        this.briefs = briefs;
         this.spending = spending;
+        this.passedStops = passedStops;
         this.problems = problems;
     }
 
@@ -58,6 +72,8 @@ public class CycleViews {
                 NextStep.of(cycle, problems.of(cycle.id())),
                 cycle.charter().defaultBranch(),
                 cycle.charter().branch(),
+                projects.findById(cycle.charter().project()).urlWithoutCredentials(),
+                briefs.of(cycle.charter()).commands().byName(),
                 cycle.charter().baseCommit(),
                 cycle.tip(),
                 cycle.merged().orElse(null),
@@ -68,9 +84,9 @@ public class CycleViews {
                 cycle.questions().stream().map(CycleViews::question).toList(),
                 cycle.findings(),
                 cycle.criteria(),
-                cycle.tasks(),
+                cycle.tasks().stream().map(task -> task(cycle, task)).toList(),
                 cycle.stage() instanceof Stage.AtStop at ? stop(cycle, at) : null,
-                gates(cycle),
+                passedStops.of(cycle),
                 outputs(cycle),
                 counts(cycle, spent));
     }
@@ -108,10 +124,10 @@ public class CycleViews {
                 session.round(),
                 session.task().map(Task::id).orElse(null),
                 session.task().map(Task::title).orElse(null),
-                session.state().getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                label(session.state()),
                 reason(session.state()),
                 session.legs(),
-                session.attempts(),
+                session.attemptsInAll(),
                 work.map(done -> done.confidence().value()).orElse(null),
                 spent.turns(),
                 spent.tokens(),
@@ -119,6 +135,27 @@ public class CycleViews {
                 work.map(Work::commit).orElse(null),
                 work.map(Work::evidence).orElse(List.of()),
                 work.map(Work::verdicts).orElse(List.of()));
+    }
+
+    private static String label(LegState state) {
+        return state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static CycleView.TaskView task(Cycle cycle, Task task) {
+        Optional<Session> session = cycle.currentIn(PhaseName.IMPLEMENTATION).stream()
+                .filter(one -> one.task().map(Task::id).equals(Optional.of(task.id())))
+                .reduce((earlier, later) -> later);
+        return new CycleView.TaskView(
+                task.id(),
+                task.title(),
+                task.criteria(),
+                task.needs(),
+                task.files(),
+                task.check(),
+                task.risk(),
+                task.effort(),
+                session.map(one -> label(one.state())).orElse("ahead"),
+                session.map(Session::id).orElse(null));
     }
 
     private static @Nullable String reason(LegState state) {
@@ -158,13 +195,6 @@ public class CycleViews {
                 stop.approvals(),
                 stop.fourEyes() && !cycle.charter().workflow().solo(),
                 at.approvedBy());
-    }
-
-    private static List<CycleView.GateView> gates(Cycle cycle) {
-        return cycle.passed().stream()
-                .map(passed -> new CycleView.GateView(
-                        passed.stop(), passed.hard(), passed.phase().label(), passed.approvedBy(), passed.digest()))
-                .toList();
     }
 
     private static List<Artifact> outputs(Cycle cycle) {

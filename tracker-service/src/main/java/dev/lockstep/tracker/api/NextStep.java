@@ -45,7 +45,7 @@ final class NextStep {
             case LegState.Waiting _ -> "The " + role + " is about to begin " + what + ".";
             case LegState.Working _ -> "The " + role + " works on " + what + ".";
             case LegState.Asking _ ->
-                "Somebody answers " + cycle.openQuestions().size() + " open questions of the " + role
+                "Somebody answers " + questions(cycle.openQuestions().size()) + " of the " + role
                         + ". Then the session goes on.";
             case LegState.Failed failed ->
                 "Somebody retries session " + session.id() + ", which failed: " + failed.reason();
@@ -60,6 +60,14 @@ final class NextStep {
         int missing = stop.approvals() - at.approvedBy().size();
         String who = String.join(" or ", new TreeSet<>(stop.roles()));
         String people = missing == 1 ? "" : " (" + missing + " people)";
-        return "A " + who + people + " decides " + stop.name() + ".";
+        return article(who) + who + people + " decides " + stop.name() + ".";
+    }
+
+    private static String questions(int open) {
+        return open == 1 ? "1 open question" : open + " open questions";
+    }
+
+    private static String article(String noun) {
+        return "aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) < 0 ? "A " : "An ";
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.api;
 
 import dev.lockstep.contracts.Json;
+import dev.lockstep.contracts.RequestLimits;
 import dev.lockstep.contracts.legs.ClaimedLeg.Attachment;
 import dev.lockstep.contracts.legs.ClaimedLeg.Request;
 import dev.lockstep.contracts.workflow.Commands;
@@ -44,9 +45,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(TokenAuthentication.PERSON)
 @RunOnVirtualThread
 public class ProjectResource {
-    private static final int MAX_REQUEST = 64 * 1024;
-    private static final int MAX_ATTACHMENT = 256 * 1024;
-    private static final int MAX_ATTACHMENTS = 10;
     private static final int MAX_NAME = 1_024;
     private static final int MAX_COMMANDS = 20;
     private static final int MAX_COMMAND = 8 * 1024;
@@ -101,15 +99,15 @@ public class ProjectResource {
     public record NewCycle(
             @Nullable String title,
 
-            @NotBlank(message = "must say what is to change") @Size(max = MAX_REQUEST)
+            @NotBlank(message = "must say what is to change") @Size(max = RequestLimits.TEXT)
             String text,
 
-            @Nullable @Size(max = MAX_ATTACHMENTS) List<@Valid NewAttachment> attachments) {}
+            @Nullable @Size(max = RequestLimits.ATTACHMENTS) List<@Valid NewAttachment> attachments) {}
 
     /** A text that goes with the request. */
     public record NewAttachment(
             @NotBlank @Size(max = MAX_NAME) String name,
-            @NotNull @Size(max = MAX_ATTACHMENT) String text) {}
+            @NotNull @Size(max = RequestLimits.ATTACHMENT) String text) {}
 
     @GET
     public Projects list() {
@@ -123,10 +121,11 @@ public class ProjectResource {
     public Response add(@NotNull @Valid NewProject project) {
         Person person = caller.person();
         require(person, Roles.PROJECT_KEEPERS, "add a project");
+        Commands commands = commands(project);
         ProjectRepository repository = repositories.at(project.name(), project.url(), project.defaultBranch());
         repository.verifyReachable();
         String branch = repository.defaultBranch();
-        ProjectRow row = QuarkusTransaction.requiringNew().call(() -> insert(project, branch, person));
+        ProjectRow row = QuarkusTransaction.requiringNew().call(() -> insert(project, commands, branch, person));
         return Response.created(URI.create("/api/projects/" + row.name))
                 .entity(view(row))
                 .build();
@@ -150,7 +149,21 @@ public class ProjectResource {
                 .build();
     }
 
-    private ProjectRow insert(NewProject project, String branch, Person person) {
+    private static Commands commands(NewProject project) {
+        Commands commands = new Commands(Optional.ofNullable(project.commands()).orElse(Map.of()));
+        commands.byName().keySet().stream()
+                .filter(name -> !Commands.NAMES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new RejectedException(Rejection.of(
+                            Kind.INVALID,
+                            "There is no command '" + name + "'; a project may say what these are: "
+                                    + String.join(", ", Commands.NAMES)));
+                });
+        return commands;
+    }
+
+    private ProjectRow insert(NewProject project, Commands commands, String branch, Person person) {
         if (projects.findByIdOptional(project.name()).isPresent()) {
             throw new RejectedException(Rejection.of(
                     Kind.CONFLICT, "There is a project '" + project.name() + "' already; choose another name"));
@@ -159,8 +172,7 @@ public class ProjectResource {
         row.name = project.name();
         row.url = project.url();
         row.defaultBranch = branch;
-        row.commands =
-                Json.text(new Commands(Optional.ofNullable(project.commands()).orElse(Map.of())));
+        row.commands = Json.text(commands);
         row.solo = project.solo();
         row.createdBy = person.name();
         row.createdAt = clock.now();

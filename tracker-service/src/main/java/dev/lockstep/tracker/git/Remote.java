@@ -132,12 +132,14 @@ final class Remote {
     }
 
     private RepositoryUnavailableException unavailable(Exception e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        String message =
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        // The library mostly begins with the URL, which is named already, and may end with a full stop.
+        String reason = url.scrub(message).strip().replaceFirst("\\.+$", "").replace(url + ": ", "");
+        String detail =
                 "The repository %s can't be reached: %s. Check the URL, the network and the tracker's access to it."
-                        .formatted(url, url.scrub(reason));
+                        .formatted(url, reason);
         // The library's own exceptions may quote the user of the URL, which can be a token.
-        return new RepositoryUnavailableException(message, url.hasCredentials() ? null : e);
+        return new RepositoryUnavailableException(detail, url.hasCredentials() ? null : e);
     }
 
     /** One conversation over an open transport. */

@@ -23,7 +23,6 @@ public record ProjectSettings(Commands commands, boolean solo, Set<String> autoC
     public static final String PATH = ".lockstep/project.yaml";
 
     private static final String SET_BY = "the project's settings";
-    private static final List<String> COMMANDS = List.of("setup", "build", "test", "run");
 
     public ProjectSettings {
         autoCheckpoints = Set.copyOf(autoCheckpoints);
@@ -72,7 +71,7 @@ public record ProjectSettings(Commands commands, boolean solo, Set<String> autoC
 
     private static Commands commands(Fields fields) {
         Map<String, String> byName = new LinkedHashMap<>();
-        for (String name : COMMANDS) {
+        for (String name : Commands.NAMES) {
             fields.optionalText(name).ifPresent(command -> byName.put(name, command));
         }
         return new Commands(byName);

@@ -130,6 +130,19 @@ class LegRuleTest {
     }
 
     @Test
+    void theAttemptsOfAllLegsAreCounted() {
+        DrivenCycle driven =
+                DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::pause);
+
+        driven.does(new Command.Retry(People.REQUESTER, "s2", 0));
+        driven.toWorkIn(PhaseName.ARCHITECTURE);
+
+        Session session = Moves.latest(driven.state());
+        assertThat(session.attempts()).isEqualTo(1);
+        assertThat(session.attemptsInAll()).isEqualTo(2);
+    }
+
+    @Test
     void aRetryTakesNoBudgetAwayAndNeedsASession() {
         DrivenCycle driven =
                 DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::fail);

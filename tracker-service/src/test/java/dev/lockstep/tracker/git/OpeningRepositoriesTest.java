@@ -55,7 +55,7 @@ class OpeningRepositoriesTest {
         assertThatThrownBy(repository::verifyReachable)
                 .isInstanceOf(RepositoryUnavailableException.class)
                 .hasMessageContaining("nowhere.git")
-                .hasMessageContaining("Check the URL");
+                .hasMessageContaining("nowhere.git can't be reached: not found. Check the URL");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lockstep.tracker.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.RequestLimits;
 import dev.lockstep.tracker.fixture.Database;
 import dev.lockstep.tracker.fixture.Refused;
 import dev.lockstep.tracker.fixture.Someone;
@@ -120,7 +121,7 @@ class RefusedRequestsIT {
 
     /** Only the head is sent: the length that it announces is refused before any of the body is read. */
     @Test
-    void aBodyOverTheLimitIsRefused() throws IOException {
+    void aBodyOverTheLimitIsRefusedWithAProblem() throws IOException {
         URI tracker = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
         String head = "POST /api/projects/" + project.name() + "/cycles HTTP/1.1\r\nHost: tracker\r\n"
                 + "Content-Type: application/json\r\nContent-Length: " + 9 * 1024 * 1024 + "\r\n\r\n";
@@ -131,7 +132,12 @@ class RefusedRequestsIT {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
 
-            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+            // Read to its end: the connection is closed, for what would follow is not read.
+            List<String> lines = answer.readAllLines();
+            assertThat(lines.getFirst()).startsWith("HTTP/1.1 413");
+            assertThat(lines).anySatisfy(line -> assertThat(line).containsIgnoringCase("application/problem+json"));
+            assertThat(lines.getLast())
+                    .contains("\"status\":413", "has 9437184 bytes, and at most " + RequestLimits.BODY);
         }
     }
 
@@ -171,6 +177,15 @@ class RefusedRequestsIT {
         Response response = Someone.TECH_LEAD.post(Map.of("name", "../up", "url", project.url()), "/api/projects");
 
         Refused.with(response, 400, "name", "lower-case");
+    }
+
+    @Test
+    void aCommandThatNoSessionCanRunIsNamed() {
+        Response response = Someone.TECH_LEAD.post(
+                Map.of("name", "mistyped", "url", project.url(), "commands", Map.of("tset", "sh t")), "/api/projects");
+
+        Refused.with(response, 422, "'tset'", "setup, build, test, run");
+        assertThat(Someone.VIEWER.get("/api/projects").asString()).doesNotContain("\"mistyped\"");
     }
 
     @Test

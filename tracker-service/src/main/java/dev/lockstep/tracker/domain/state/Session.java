@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param round which pass through the phase it belongs to, from 1
  * @param legs how many legs it has had
  * @param attempts how many attempts its latest leg has had
+ * @param attemptsInAll how many attempts all its legs have had
  * @param waived whether a person let it submit below the confidence threshold
  * @param retries how often a person had it go on after a failure or a pause
  * @param extraTokens what people added to its budget
@@ -25,6 +26,7 @@ public record Session(
         LegState state,
         int legs,
         int attempts,
+        int attemptsInAll,
         Optional<Work> work,
         boolean waived,
         int retries,
@@ -44,6 +46,7 @@ public record Session(
                 new LegState.Waiting(id + ".1"),
                 0,
                 0,
+                0,
                 Optional.empty(),
                 false,
                 0,
@@ -52,15 +55,15 @@ public record Session(
     }
 
     public Session dispatched(String leg) {
-        return with(new LegState.Waiting(leg), legs + 1, 0);
+        return with(new LegState.Waiting(leg), legs + 1, 0, attemptsInAll);
     }
 
     public Session claimed(LegState.Working working) {
-        return with(working, legs, working.attempt());
+        return with(working, legs, working.attempt(), attemptsInAll + 1);
     }
 
     public Session resting(LegState next) {
-        return with(next, legs, attempts);
+        return with(next, legs, attempts, attemptsInAll);
     }
 
     public Session submitted(LegState next, Work result) {
@@ -89,7 +92,7 @@ public record Session(
         return state instanceof LegState.Submitted;
     }
 
-    private Session with(LegState next, int legCount, int attemptCount) {
+    private Session with(LegState next, int legCount, int attemptCount, int allAttempts) {
         return new Session(
                 id,
                 phase,
@@ -100,6 +103,7 @@ public record Session(
                 next,
                 legCount,
                 attemptCount,
+                allAttempts,
                 work,
                 waived,
                 retries,
@@ -118,6 +122,7 @@ public record Session(
                 state,
                 legs,
                 attempts,
+                attemptsInAll,
                 result,
                 waiver,
                 retryCount,

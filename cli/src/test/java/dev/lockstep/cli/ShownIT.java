@@ -1,0 +1,108 @@
+package dev.lockstep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people are shown of a cycle. */
+class ShownIT extends CommandLineFixture {
+    @ParameterizedTest
+    @ValueSource(strings = {"status " + SampleCycle.ID, "show " + SampleCycle.ID + " user-verification"})
+    void whoVerifiesIsToldWhatAndWhereAndHow(String line) {
+        waitsAt("user-verification");
+
+        assertThat(run(line.split(" ", -1))).isZero();
+
+        assertThat(out.toString())
+                .contains("AC1  When asked, the shop shall show VAT", "check: human")
+                .contains("git clone --branch lockstep/" + CYCLE + " https://git.example.org/shop.git")
+                .contains("git fetch origin lockstep/" + CYCLE + " && git switch --detach c0ffee")
+                .contains("run    java -jar app.jar", "test   ./test.sh")
+                .contains("lockstep verify " + CYCLE + " AC1=pass AC2=pass --digest " + DIGEST);
+    }
+
+    @Test
+    void otherStopsSayNothingOfVerification() {
+        waitsAt("spec-approval");
+
+        run("show", CYCLE, "spec-approval");
+
+        assertThat(out.toString())
+                .contains("Gate spec-approval waits for requester (0 of 1 approvals)", DIGEST)
+                .doesNotContain("lockstep verify");
+    }
+
+    @Test
+    void aCycleIsShownWithWhatCameOfIt() {
+        waitsAt("user-verification");
+
+        run("show", CYCLE);
+
+        assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains("spec-approval paul 2026-11-22T00:13:05Z aabbccdd")
+                .contains("Q1 ann Seven Which rate?")
+                .contains("T1 submitted s4 AC1 Add rates")
+                .contains("AC2 human If the rate is unknown, the shop shall say so");
+    }
+
+    @Test
+    void aStopThatWasPassedSaysByWhomAndWhen() {
+        waitsAt("user-verification");
+
+        assertThat(run("show", CYCLE, "spec-approval")).isZero();
+
+        assertThat(out.toString()).contains("passed by paul at 2026-11-22T00:13:05Z", "aabbccdd");
+    }
+
+    @Test
+    void aQuestionIsShownWithItsAnswer() {
+        waitsAt("user-verification");
+
+        assertThat(run("show", CYCLE, "Q1")).isZero();
+
+        assertThat(out.toString()).contains("Which rate?", "ann answered: Seven");
+    }
+
+    @Test
+    void aFindingIsShownWithItsEvidence() throws IOException {
+        JsonNode view = new ObjectMapper().readTree(SampleCycle.working());
+        ((ObjectNode) view).putArray("findings").addPOJO(new ObjectMapper().readTree("""
+                        {"id": "F1", "severity": "blocker", "state": "open", "claim": "It crashes", "foundIn": "testing",
+                         "session": "s7", "file": "App.java", "line": 12, "criterion": "AC1", "evidence": "exit 139"}"""));
+        tracker.when("GET /api/cycles/" + CYCLE, 200, view.toString());
+
+        assertThat(run("show", CYCLE, "F1")).isZero();
+
+        assertThat(out.toString()).contains("It crashes", "testing by session s7", "App.java:12", "AC1", "exit 139");
+    }
+
+    @Test
+    void whatIsNotThereIsNamedWithWhatThereIs() {
+        waitsAt("user-verification");
+
+        assertThat(run("show", CYCLE, "F9")).isEqualTo(Lockstep.REFUSED);
+
+        assertThat(err.toString()).contains("no 'F9'", "a finding (F1)", "user-verification");
+    }
+
+    @Test
+    void theListIsWatchedUntilInterrupted() throws InterruptedException {
+        tracker.when("GET /api/cycles", 200, "{\"items\":[]}");
+        Thread watching = Thread.ofPlatform().start(() -> run("status", "--watch"));
+        Awaitility.await().until(() -> out.toString().contains("No cycles yet"));
+
+        tracker.when("GET /api/cycles", 200, "{\"items\":[{\"id\":\"0190a\",\"title\":\"VAT\"}]}");
+
+        Awaitility.await().until(() -> out.toString().contains("VAT"));
+        watching.interrupt();
+        watching.join();
+        assertThat(out.toString()).containsOnlyOnce("No cycles yet").containsOnlyOnce("VAT");
+    }
+}

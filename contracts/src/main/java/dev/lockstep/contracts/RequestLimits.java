@@ -1,0 +1,18 @@
+package dev.lockstep.contracts;
+
+/** How large a request for a change may be; a client that knows it can name the file that is too large. */
+public final class RequestLimits {
+    /** UTF-16 units of the request's own text. */
+    public static final int TEXT = 64 * 1024;
+
+    /** UTF-16 units of an attachment. */
+    public static final int ATTACHMENT = 256 * 1024;
+
+    /** Attachments of a request. */
+    public static final int ATTACHMENTS = 10;
+
+    /** Bytes of any call's body; the tracker's {@code quarkus.http.limits.max-body-size}. */
+    public static final int BODY = 8 * 1024 * 1024;
+
+    private RequestLimits() {}
+}
