@@ -122,7 +122,7 @@ class UpE2E {
         stack.awaitCycle(cycle, "STOPPED", "spec-approval");
         lockstep.json("request-changes", cycle, "-m", "Say what happens without a name", "--as", "product-owner");
         stack.awaitCycle(cycle, "STOPPED", "spec-approval");
-        assertThat(lockstep.run("show", cycle, "docs/product-spec.md").out()).contains("id: AC1", "id: AC2");
+        assertThat(lockstep.run("show", cycle, "docs/product-spec.md").out()).contains("id: AC1", "id: AC4");
         ProcessRun shown = lockstep.run("approve", cycle, "--as", "product-owner");
         assertThat(shown.exit()).isEqualTo(USAGE);
         String digest = lockstep.json("show", cycle, "spec-approval")
@@ -176,10 +176,10 @@ class UpE2E {
     @Order(8)
     void theRequesterVerifiesAndTheOperatorHasItMerged(@TempDir Path folder) throws GitAPIException {
         stack.awaitCycle(cycle, "STOPPED", "user-verification");
-        assertThat(lockstep.run("verify", cycle, "AC1=pass", "AC2=fail:too loud", "--as", "requester")
+        assertThat(lockstep.run("verify", cycle, "AC1=pass", "AC2=pass", "AC3=pass", "AC4=fail:too loud", "--as", "requester")
                         .exit())
                 .isEqualTo(REFUSED);
-        lockstep.json("verify", cycle, "AC1=pass", "AC2=pass", "--as", "requester");
+        lockstep.json("verify", cycle, "AC1=pass", "AC2=pass", "AC3=pass", "AC4=pass", "--as", "requester");
         approveAt("deployment-approval", "operator");
         approveAt("post-mortem-checkpoint", "product-owner");
         stack.awaitCycle(cycle, "CLOSED", "");

@@ -68,7 +68,7 @@ public final class ApprovalBenchmark {
     /** Takes one cycle through that many requests for changes. */
     private static List<Double> rounds(People people, String jdbcUrl, int rounds) throws Exception {
         JsonNode cycle =
-                people.post("requester", "/api/projects/benchmark/cycles", Map.of("text", "Answer when asked."));
+                people.post("requester", "/api/projects/benchmark/cycles", Map.of("text", RoundsScript.REQUEST));
         String id = cycle.path("id").asText();
         String digest = "";
         for (int round = 0; round < rounds; round++) {
