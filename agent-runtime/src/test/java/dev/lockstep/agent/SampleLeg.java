@@ -89,7 +89,12 @@ public final class SampleLeg {
                 "Two strangers would build the same",
                 inputs,
                 List.of(new TemplateSpec.Output(
-                        "docs/product-spec.md", List.of("Summary"), Optional.of("criterion"), Optional.of(900))),
+                        "docs/product-spec.md",
+                        List.of("Summary"),
+                        Optional.of("criterion"),
+                        Optional.of(900),
+                        Optional.of(3),
+                        Optional.of(15))),
                 tools,
                 List.of(
                         new TemplateSpec.Dimension("behaviour", 95, "R A D"),

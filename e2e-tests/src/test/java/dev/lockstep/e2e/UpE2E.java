@@ -124,7 +124,7 @@ class UpE2E {
         lockstep.json(
                 "request-changes", cycle, "-m", "Say what happens without a name", "--yes", "--as", "product-owner");
         stack.awaitCycle(cycle, "STOPPED", "spec-approval");
-        assertThat(lockstep.run("show", cycle, "docs/product-spec.md").out()).contains("id: AC1", "id: AC2");
+        assertThat(lockstep.run("show", cycle, "docs/product-spec.md").out()).contains("id: AC1", "id: AC4");
         ProcessRun shown = lockstep.run("approve", cycle, "--as", "product-owner");
         assertThat(shown.exit()).isEqualTo(USAGE);
         String digest = lockstep.json("show", cycle, "spec-approval")
@@ -179,16 +179,16 @@ class UpE2E {
     @Order(8)
     void theRequesterVerifiesAndTheOperatorHasItMerged(@TempDir Path folder) throws GitAPIException {
         stack.awaitCycle(cycle, "STOPPED", "user-verification");
-        assertThat(lockstep.run("verify", cycle, "AC1=pass", "AC2=fail:too loud", "--as", "requester")
+        assertThat(lockstep.run("verify", cycle, "AC1=pass", "AC2=pass", "AC3=pass", "AC4=fail:too loud", "--as", "requester")
                         .exit())
                 .isEqualTo(REFUSED);
         ProcessRun shown = lockstep.run("show", cycle, "user-verification");
         assertThat(shown.out())
                 .contains("AC1  When a name is given", "git clone --branch lockstep/" + cycle, "./test.sh");
-        assertThat(lockstep.run("verify", cycle, "AC1=pass", "AC2=pass", "--as", "requester")
+        assertThat(lockstep.run("verify", cycle, "AC1=pass", "AC2=pass", "AC3=pass", "AC4=pass", "--as", "requester")
                         .exit())
                 .isEqualTo(USAGE);
-        lockstep.json("verify", cycle, "AC1=pass", "AC2=pass", "--yes", "--as", "requester");
+        lockstep.json("verify", cycle, "AC1=pass", "AC2=pass", "AC3=pass", "AC4=pass", "--yes", "--as", "requester");
         approveAt("deployment-approval", "operator");
         approveAt("post-mortem-checkpoint", "product-owner");
         stack.awaitCycle(cycle, "CLOSED", "");

@@ -28,7 +28,10 @@ final class SystemText {
             # Pointers
             A claim counts only with a pointer to where it can be checked: R:3 line 3 of the request; A:Q1 a person's \
             answer; H:Q2 an assumption that a person accepted; D:docs/product-spec.md#Criteria a section of a \
-            document, by its heading; F:src/App.java:12 a line of code; E:E1 a run of a command in this session.
+            document, by its heading; F:src/App.java:12 a line of code; E:E1 a run of a command in this session. Each \
+            dimension and checklist item names the kinds that count for it: D is a document that you did not change \
+            (for an item also one that you did), D-own one that you may have written; E a run that passed on the final \
+            code, E-red one that failed on other code, E-any a run on the final code, however it ended.
             """;
 
     private static final String BUILDING = """
@@ -114,12 +117,18 @@ final class SystemText {
     }
 
     private static String output(TemplateSpec.Output output) {
-        return "- %s, sections: %s%s%s\n"
+        return "- %s, sections: %s%s%s%s%s\n"
                 .formatted(
                         output.path(),
                         String.join(", ", output.sections()),
                         output.data()
                                 .map(kind -> "; one fenced yaml block holds the data: " + kind)
+                                .orElse(""),
+                        output.minItems()
+                                .map(items -> "; at least %d new or changed items".formatted(items))
+                                .orElse(""),
+                        output.maxItems()
+                                .map(items -> "; at most %d new or changed items".formatted(items))
                                 .orElse(""),
                         output.maxNewWords()
                                 .map(words -> "; at most %d new words".formatted(words))

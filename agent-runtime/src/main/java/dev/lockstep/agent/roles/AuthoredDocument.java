@@ -24,6 +24,6 @@ public record AuthoredDocument(
         implements SubmissionForm {
     @Override
     public Submission submission() {
-        return new Submission(summary, confidence, dimensions, checklist, List.of(), List.of(), deviations);
+        return new Submission(summary, confidence, dimensions, checklist, List.of(), List.of(), deviations, null);
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.agent.roles;
 import dev.langchain4j.model.output.structured.Description;
 import dev.lockstep.contracts.legs.Submission;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The submission of a session that built one task of the plan. */
 public record BuiltTask(
@@ -19,10 +20,16 @@ public record BuiltTask(
         List<Submission.ChecklistAnswer> checklist,
 
         @Description("Where the work left the plan, and why; 'none' if nowhere")
-        String deviations)
+        String deviations,
+
+        @Description("Only if the tests can't pass on the final code: why, and what it would take. A person then"
+                + " decides before the next task. Leave it out when they pass")
+        @Nullable
+        String whyNotGreen)
         implements SubmissionForm {
     @Override
     public Submission submission() {
-        return new Submission(summary, confidence, dimensions, checklist, List.of(), List.of(), deviations);
+        return new Submission(
+                summary, confidence, dimensions, checklist, List.of(), List.of(), deviations, whyNotGreen);
     }
 }

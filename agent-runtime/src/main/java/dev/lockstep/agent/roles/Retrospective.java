@@ -24,7 +24,8 @@ public record Retrospective(
         implements SubmissionForm {
     @Override
     public Submission submission() {
-        return new Submission(summary, confidence, orEmpty(dimensions), checklist, orEmpty(verdicts), List.of(), null);
+        return new Submission(
+                summary, confidence, orEmpty(dimensions), checklist, orEmpty(verdicts), List.of(), null, null);
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -24,6 +24,6 @@ public record ReviewVerdicts(
         implements SubmissionForm {
     @Override
     public Submission submission() {
-        return new Submission(summary, confidence, List.of(), checklist, verdicts, findings, null);
+        return new Submission(summary, confidence, List.of(), checklist, verdicts, findings, null, null);
     }
 }

@@ -26,6 +26,15 @@ class FormSchemaTest {
     }
 
     @Test
+    void a_task_says_why_it_is_not_green_only_where_it_is_not() {
+        JsonObjectSchema schema = FormSchema.of(BuiltTask.class);
+
+        assertThat(schema.required()).doesNotContain("whyNotGreen");
+        assertThat(requireNonNull(schema.properties().get("whyNotGreen")).description())
+                .contains("Only if the tests can't pass");
+    }
+
+    @Test
     void a_nullable_component_may_be_left_out_and_still_has_a_description() {
         JsonObjectSchema schema = FormSchema.of(AuthoredDocument.class);
 

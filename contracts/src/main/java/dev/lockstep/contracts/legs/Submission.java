@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What a session claims when it submits. Pointers say where each claim can be checked: {@code R:3} a line of the
  * request, {@code A:Q1} an answer, {@code H:Q2} an accepted assumption, {@code D:path#Heading} a section,
  * {@code F:path:12} a line of code, {@code E:E1} a machine run of this session.
+ *
+ * @param deviations where the session left its plan or its instructions, and why
+ * @param whyNotGreen why a task's tests can't pass; null when they do
  */
 public record Submission(
         String summary,
@@ -17,7 +20,8 @@ public record Submission(
         List<ChecklistAnswer> checklist,
         List<Verdict> verdicts,
         List<FindingClaim> findings,
-        @Nullable String deviations) {
+        @Nullable String deviations,
+        @Nullable String whyNotGreen) {
 
     public Submission {
         dimensions = orEmpty(dimensions);

@@ -23,19 +23,45 @@ public record TemplateSpec(
         Budget budget,
         List<String> refuse) {
 
-    /** A document that the session must leave: its path ({@code ${cycle}} stands for the cycle), its sections, the kind of data block it holds. */
-    public record Output(String path, List<String> sections, Optional<String> data, Optional<Integer> maxNewWords) {}
+    /**
+     * A document that the session must leave.
+     *
+     * @param path where it is; {@code ${cycle}} stands for the cycle
+     * @param data the kind of data block that it holds
+     * @param maxNewWords how many words of prose a session may add
+     * @param minItems how few items of the data block one cycle may add or change
+     * @param maxItems how many
+     */
+    public record Output(
+            String path,
+            List<String> sections,
+            Optional<String> data,
+            Optional<Integer> maxNewWords,
+            Optional<Integer> minItems,
+            Optional<Integer> maxItems) {}
 
-    /** A part of the confidence or of the verdict; the weights of a template sum to 100. {@code settledBy} names pointer kinds. */
+    /** A part of the confidence or of the verdict; the weights of a template sum to 100. {@code settledBy} begins with pointer kinds. */
     public record Dimension(String id, int weight, String settledBy) {
-        /** Whether only a machine run settles it: {@code settledBy} begins with the pointer kind E. */
+        /** The kinds of pointers that settle it. */
+        public List<PointerKind> kinds() {
+            return PointerKind.leading(settledBy);
+        }
+
+        /** Whether only a machine run settles it: the first kind is one. */
         public boolean needsEvidence() {
-            return settledBy.equals("E") || settledBy.startsWith("E ");
+            return kinds().stream().findFirst().filter(PointerKind::isRun).isPresent();
         }
     }
 
     /** An item that a session must answer with a pointer of that kind. */
-    public record ChecklistItem(String id, String text, String proof) {}
+    public record ChecklistItem(String id, String text, String proof) {
+        /** The kinds of pointers that answer it. Where something is written down, the session's own document is the place. */
+        public List<PointerKind> kinds() {
+            return PointerKind.leading(proof).stream()
+                    .map(kind -> kind == PointerKind.DOCUMENT ? PointerKind.OWN_DOCUMENT : kind)
+                    .toList();
+        }
+    }
 
     /** Bounds on one session. Tokens count what the model read and wrote. */
     public record Budget(int turns, int questions, long tokens) {}

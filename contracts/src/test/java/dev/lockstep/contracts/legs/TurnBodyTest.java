@@ -17,7 +17,7 @@ class TurnBodyTest {
     static Stream<TurnBody> bodies() {
         Evidence run = new Evidence("E1", "test", "make test", 1, false, "tree", null, "log", true, 12);
         Question question = new Question(null, "Who?", "scope", List.of(), null, "everyone", null);
-        Submission submission = new Submission("done", 0.97, List.of(), List.of(), List.of(), List.of(), null);
+        Submission submission = new Submission("done", 0.97, List.of(), List.of(), List.of(), List.of(), null, null);
         return Stream.of(
                 new TurnBody.Context(
                         "system", "user", List.of(new TurnBody.ManifestEntry("spec", "docs/product-spec.md", "d"))),

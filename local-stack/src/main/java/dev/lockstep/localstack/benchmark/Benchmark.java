@@ -73,7 +73,7 @@ public final class Benchmark {
 
     private static double approval(People people, String jdbcUrl) throws Exception {
         JsonNode cycle =
-                people.post("requester", "/api/projects/benchmark/cycles", Map.of("text", "Answer when asked."));
+                people.post("requester", "/api/projects/benchmark/cycles", Map.of("text", BenchmarkScript.REQUEST));
         String id = cycle.path("id").asText();
         JsonNode stop = people.awaitState(id, "STOPPED").path("stop");
         people.think();

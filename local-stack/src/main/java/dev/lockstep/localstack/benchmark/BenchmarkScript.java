@@ -3,34 +3,48 @@ package dev.lockstep.localstack.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes a script whose analyst submits a specification at once and whose architect gives up at once. */
-final class BenchmarkScript {
+public final class BenchmarkScript {
+    /** What the cycles of the benchmark ask for: a line for each dimension of a specification. */
+    public static final String REQUEST = """
+            When the program is asked, it answers.
+            Whoever asks in a terminal reads the answer there, on one line.
+            Nothing else is wanted now.
+            A question that it does not understand ends it with an error.
+            One question at a time; no load is promised.
+            The question is the first argument, the answer goes to standard output; nothing is stored.
+            A question is any text that is not empty.
+            """;
+
     private static final String SPECIFICATION = """
             # Product specification
 
             ## Summary
 
-            A program that answers.
+            The program answers (R:1).
 
             ## Stories
-            One.
+            As somebody at a terminal I ask, and read the answer.
 
             ## Criteria
 
             ```yaml
             criteria:
               - {id: AC1, ears: "When asked, the program shall answer.", source: "R:1", check: test}
+              - {id: AC2, ears: "The program shall print each answer on one line.", source: "R:2", check: test}
+              - {id: AC3, ears: "If it does not understand, then the program shall fail.", source: "R:4", check: test}
             ```
 
             ## Failure
-            None.
+            A question that is not understood (R:4).
 
             ## Limits
-            None.
+            None (R:5).
 
             ## Out of scope
-            None.
+            All else (R:3).
 
             ## Assumptions
             None.
@@ -55,9 +69,14 @@ final class BenchmarkScript {
                   - {tool: fail, args: {reason: The benchmark ends here.}}
             """;
 
+    /** In the order of the request's lines, which settle them. */
+    private static final List<String> DIMENSIONS =
+            List.of("behaviour", "outcome-and-users", "scope", "failure", "limits", "data-and-interfaces", "terms");
+
     private BenchmarkScript() {}
 
-    static void write(Path folder) throws IOException {
+    /** Writes it to a folder that may be missing. */
+    public static void write(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("files"));
         Files.writeString(folder.resolve("files/product-spec.md"), SPECIFICATION);
         Files.writeString(folder.resolve("product-specification.yaml"), ANALYST + settled());
@@ -66,10 +85,8 @@ final class BenchmarkScript {
 
     private static String settled() {
         StringBuilder settled = new StringBuilder();
-        for (String dimension : new String[] {
-            "behaviour", "outcome-and-users", "scope", "failure", "limits", "data-and-interfaces", "terms"
-        }) {
-            settled.append("            - {id: ").append(dimension).append(", pointers: [\"R:1\"]}\n");
+        for (int line = 1; line <= DIMENSIONS.size(); line++) {
+            settled.append("            - {id: %s, pointers: [\"R:%d\"]}\n".formatted(DIMENSIONS.get(line - 1), line));
         }
         settled.append("          checklist:\n");
         for (int item = 1; item <= 5; item++) {

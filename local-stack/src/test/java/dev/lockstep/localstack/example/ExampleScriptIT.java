@@ -2,7 +2,6 @@ package dev.lockstep.localstack.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.contracts.workflow.PhaseName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,15 +23,11 @@ class ExampleScriptIT {
         Replay replay = new Replay(folder);
         replay.play((session, evidence, command) -> {
             boolean red = exitCode(replay.workspace.root(), command) != 0;
-            if (red != mustBeRed(session.phase(), evidence)) {
+            if (red != session.mustBeRed(evidence)) {
                 unexpected.add(session.file() + ": E" + evidence + " (" + command + ") is " + (red ? "red" : "green"));
             }
         });
         assertThat(unexpected).isEmpty();
-    }
-
-    private static boolean mustBeRed(PhaseName phase, int evidence) {
-        return (phase == PhaseName.IMPLEMENTATION && evidence == 1) || (phase == PhaseName.TESTING && evidence == 2);
     }
 
     private static int exitCode(Path workspace, String command) {

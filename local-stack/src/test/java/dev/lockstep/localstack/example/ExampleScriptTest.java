@@ -3,6 +3,8 @@ package dev.lockstep.localstack.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.Json;
+import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.templates.TemplateSpec.Output;
 import dev.lockstep.contracts.workflow.Criterion;
 import dev.lockstep.contracts.workflow.PhaseName;
@@ -35,6 +37,26 @@ class ExampleScriptTest {
     @Test
     void everyCallCanBeMadeAndEverySubmissionMeetsItsTemplate() {
         assertThat(replay.problems).isEmpty();
+    }
+
+    @Test
+    void withoutAnswersTheSpecificationIsNotSettled() {
+        ScriptedSession first = replay.sessions.getFirst();
+        Submission submission =
+                Json.mapper().convertValue(first.calls("submit").getFirst().args(), Submission.class);
+        Pointers unanswered = new Pointers(
+                replay.workspace,
+                Example.requestLines(),
+                Set.of(),
+                Set.of(),
+                0,
+                Set.of("docs/product-spec.md"),
+                first::mustBeRed);
+
+        List<String> problems =
+                new SubmissionRules(Example.template(first.phase().label()), submission, unanswered).building();
+
+        assertThat(problems).contains("only 55 % is settled", "behaviour: A:Q1 leads nowhere");
     }
 
     @Test
@@ -104,13 +126,17 @@ class ExampleScriptTest {
     }
 
     @Test
-    void theTestPlanNamesExistingCriteriaAndTests() {
+    void theTestPlanHasAnExistingTestForEveryCriterion() {
         String plan = replay.workspace.text("docs/test-plan.md");
-        String tests = replay.workspace.text("src/test/java/ledger/StandingOrderAttackTest.java");
-        for (JsonNode test : Example.data(plan, "tests", JsonNode.class)) {
-            assertThat(criteria()).contains(test.path("criterion").asText());
-            assertThat(tests).contains("void " + test.path("run").asText().replaceFirst(".*\\.", "") + "(");
+        List<JsonNode> rows = Example.data(plan, "tests", JsonNode.class);
+        for (JsonNode row : rows) {
+            List<String> run = List.of(row.path("run").asText().split("[ .]", -1));
+            assertThat(run).hasSize(3).first().isEqualTo("E3");
+            assertThat(replay.workspace.text("src/test/java/ledger/" + run.get(1) + ".java"))
+                    .contains("void " + run.getLast() + "(");
         }
+        assertThat(rows.stream().map(row -> row.path("criterion").asText()).distinct())
+                .containsExactlyInAnyOrderElementsOf(criteria());
     }
 
     @Test

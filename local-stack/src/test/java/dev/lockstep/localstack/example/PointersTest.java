@@ -3,6 +3,7 @@ package dev.lockstep.localstack.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lockstep.contracts.templates.PointerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PointersTest {
@@ -54,6 +56,18 @@ class PointersTest {
         assertThat(pointers().resolve(pointer)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"R, R:2", "D-own, D:plan.md#Plan", "D, D:old.md#Plan", "E, E:E2", "E-red, E:E1", "E-any, E:E1"})
+    void aPointerIsOfTheKindThatItsTargetMakesIt(String kind, String pointer) {
+        assertThat(pointers().is(PointerKind.of(kind).orElseThrow(), pointer)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"R, A:Q1", "D, D:plan.md#Plan", "E, E:E1", "E-red, E:E2"})
+    void aPointerIsOfNoOtherKind(String kind, String pointer) {
+        assertThat(pointers().is(PointerKind.of(kind).orElseThrow(), pointer)).isFalse();
+    }
+
     @Test
     void anEditThatMatchesTwiceIsRefused() {
         ScriptedSession.Call edit =
@@ -64,6 +78,13 @@ class PointersTest {
     }
 
     private Pointers pointers() {
-        return new Pointers(new Workspace(folder), List.of("one", "two"), Set.of("Q1"), Set.of("Q2"), 2);
+        return new Pointers(
+                new Workspace(folder),
+                List.of("one", "two"),
+                Set.of("Q1"),
+                Set.of("Q2"),
+                2,
+                Set.of("plan.md"),
+                run -> run == 1);
     }
 }

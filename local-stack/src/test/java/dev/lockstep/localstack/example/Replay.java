@@ -21,6 +21,7 @@ final class Replay {
     private final List<Answer> people = new ArrayList<>();
     private final Set<String> answered = new HashSet<>();
     private final Set<String> accepted = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
     private int questions;
 
     /** What happens when the script runs a command: the session, the evidence's number, the command. */
@@ -48,10 +49,14 @@ final class Replay {
     private void play(ScriptedSession session, Commands commands) {
         TemplateSpec template = Example.template(session.phase().label());
         int runs = 0;
+        written.clear();
         for (ScriptedSession.Line line : session.lines()) {
             for (Call call : line.calls()) {
                 check(template.tools().contains(call.tool()), session, "may not call " + call.tool());
                 workspace.apply(call);
+                if (call.tool().equals("write") || call.tool().equals("edit")) {
+                    written.add(call.arg("path"));
+                }
                 if (call.tool().equals("run")) {
                     commands.run(session, ++runs, call.arg("command"));
                 }
@@ -66,7 +71,8 @@ final class Replay {
         }
         if (call.tool().equals("submit")) {
             Submission submission = Json.mapper().convertValue(call.args(), Submission.class);
-            Pointers pointers = new Pointers(workspace, Example.requestLines(), answered, accepted, runs);
+            Pointers pointers = new Pointers(
+                    workspace, Example.requestLines(), answered, accepted, runs, written, session::mustBeRed);
             SubmissionRules rules = new SubmissionRules(template, submission, pointers);
             List<String> broken = session.phase().isBuilding() ? rules.building() : rules.verifying();
             broken.forEach(problem -> check(false, session, problem));

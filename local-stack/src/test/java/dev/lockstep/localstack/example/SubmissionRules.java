@@ -51,24 +51,21 @@ final class SubmissionRules {
     private boolean isSettled(Dimension dimension) {
         return submission.dimensions().stream()
                 .filter(settled -> settled.id().equals(dimension.id()))
-                .anyMatch(settled -> resolved(dimension, settled.pointers()));
+                .anyMatch(settled -> resolved(dimension, settled.pointers())
+                        && settled.pointers().stream().allMatch(pointers::resolve));
     }
 
     private void verdict(Dimension dimension, Verdict verdict) {
-        check(resolved(dimension, verdict.pointers()), dimension.id() + " rests on nothing");
-        boolean proven = verdict.pointers().stream().anyMatch(pointer -> pointer.startsWith("E:"));
-        check(
-                !dimension.needsEvidence() || verdict.verdict() != Outcome.PASS || proven,
-                dimension.id() + " passes without a machine run");
+        boolean shown = resolved(dimension, verdict.pointers());
+        check(shown || verdict.verdict() != Outcome.PASS, dimension.id() + " passes on nothing");
     }
 
     /** Every pointer must lead somewhere, and one at least be of a kind that settles the dimension. */
     private boolean resolved(Dimension dimension, List<String> given) {
         given.forEach(pointer -> check(pointers.resolve(pointer), dimension.id() + ": " + pointer + " leads nowhere"));
-        List<String> kinds = Stream.of(dimension.settledBy().split(" ", -1))
-                .takeWhile(word -> word.matches("[RAHDFE]"))
-                .toList();
-        return given.stream().anyMatch(pointer -> kinds.contains(pointer.substring(0, 1)));
+        return given.stream().filter(pointers::resolve).anyMatch(pointer -> dimension.kinds().stream()
+                .filter(kind -> kind.isRun() || !dimension.needsEvidence())
+                .anyMatch(kind -> pointers.is(kind, pointer)));
     }
 
     private void sameIds(Stream<String> given) {
@@ -89,7 +86,7 @@ final class SubmissionRules {
             check(
                     template.checklist().stream()
                             .anyMatch(item -> item.id().equals(answer.id())
-                                    && answer.pointer().startsWith(item.proof() + ":")),
+                                    && pointers.is(item.kinds().getFirst(), answer.pointer())),
                     answer.id() + ": " + answer.pointer() + " is no proof of the kind asked for");
         }
     }

@@ -10,6 +10,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
@@ -46,6 +47,13 @@ final class MarkdownBlocks {
             return Stream.empty();
         }
         return children(PARSER.parse(markdown)).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The text of headings, paragraphs, lists and tables, as written. */
+    static Stream<String> prose(String markdown) {
+        return of(markdown, Block.class)
+                .filter(block -> block instanceof Heading || block instanceof Paragraph)
+                .map(MarkdownBlocks::literals);
     }
 
     /** The text of a heading as a reader sees it, without marks of emphasis and code. */

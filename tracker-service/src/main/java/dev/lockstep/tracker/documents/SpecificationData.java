@@ -3,7 +3,6 @@ package dev.lockstep.tracker.documents;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.workflow.Criterion;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The acceptance criteria of a product specification.
@@ -12,9 +11,6 @@ import java.util.regex.Pattern;
  * @param problems why the document can't be taken as it is, each naming what to repair
  */
 public record SpecificationData(List<Criterion> criteria, List<String> problems) {
-    /** The word that every form of EARS has in common. */
-    private static final Pattern SHALL = Pattern.compile("\\bshall\\b", Pattern.CASE_INSENSITIVE);
-
     private static final List<String> CHECKS = List.of("test", "human");
 
     /** Reads the data block of the document. */
@@ -32,8 +28,9 @@ public record SpecificationData(List<Criterion> criteria, List<String> problems)
     private static Criterion criterion(DataItems items, JsonNode item) {
         String id = items.id(item);
         String ears = items.required(item, id, "ears");
-        if (!ears.isEmpty() && !SHALL.matcher(ears).find()) {
-            items.problem(id, "is not in EARS form; write 'When …, the … shall …'.");
+        if (!ears.isEmpty()) {
+            Ears.fault(ears)
+                    .ifPresent(fault -> items.problem(id, "is not in EARS form: " + fault + "; " + Ears.FORMS + "."));
         }
         String check = items.required(item, id, "check");
         items.oneOf(id, "check", check, CHECKS);

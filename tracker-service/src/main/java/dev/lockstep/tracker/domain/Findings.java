@@ -9,6 +9,7 @@ import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
+import dev.lockstep.tracker.domain.policy.TestFiles;
 import dev.lockstep.tracker.domain.policy.TestRuns;
 import dev.lockstep.tracker.domain.state.Session;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class Findings {
                     .filter(id -> isOpen(unfolding.cycle(), id))
                     .ifPresent(id -> unfolding.emit(new CycleEvent.FindingFixed(id, session.id())));
         }
-        List<FindingClaim> claims = claims(session, submission, red);
+        List<FindingClaim> claims = claims(session, submission, work, red);
         for (Finding earlier : claimedBefore(unfolding.cycle(), session)) {
             if (claims.stream().noneMatch(claim -> isSame(claim, earlier))) {
                 unfolding.emit(new CycleEvent.FindingFixed(earlier.id(), session.id()));
@@ -49,12 +50,15 @@ final class Findings {
         raise(unfolding, phase, "", blocker(claim, evidence));
     }
 
-    /** What the session claims, and what the tracker adds: red tests, and in final verification all that does not pass. */
-    private static List<FindingClaim> claims(Session session, Submission submission, boolean red) {
+    /** What the session claims, and what the tracker adds: red tests, code changed in testing, and in final verification all that does not pass. */
+    private static List<FindingClaim> claims(Session session, Submission submission, SubmittedWork work, boolean red) {
         List<FindingClaim> claims = new ArrayList<>(submission.findings());
         if (red) {
-            String why = Optional.ofNullable(submission.deviations()).orElse("no reason was given");
+            String why = Optional.ofNullable(submission.whyNotGreen()).orElse("no reason was given");
             claims.add(blocker(RED + session.task().map(Task::id).orElse(""), why));
+        }
+        if (session.phase() == PhaseName.TESTING) {
+            beyondTests(work).ifPresent(claims::add);
         }
         if (session.phase() == PhaseName.FINAL_VERIFICATION) {
             submission.verdicts().stream()
@@ -83,6 +87,20 @@ final class Findings {
     private static FindingClaim shutting(Verdict verdict) {
         String note = Optional.ofNullable(verdict.note()).orElse("no note was given");
         return blocker(VERDICT + verdict.dimension() + ": " + verdict.verdict().label(), note);
+    }
+
+    /** Whoever tests leaves the code to its engineer; a person sees where that may not have been so. */
+    private static Optional<FindingClaim> beyondTests(SubmittedWork work) {
+        List<String> code = TestFiles.othersIn(work.changed());
+        return code.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FindingClaim(
+                        Severity.MAJOR,
+                        "Testing changed files that are no tests by their names: " + String.join(", ", code),
+                        "the difference of commit " + work.commit() + " from where the session began",
+                        code.getFirst(),
+                        null,
+                        null));
     }
 
     private static FindingClaim blocker(String claim, String evidence) {

@@ -70,7 +70,7 @@ final class PeopleDecisions {
         return unfolding.accepted();
     }
 
-    /** Accepts a finding's risk. At a stop, what waits there changes with it, so earlier approvals fall. */
+    /** Accepts a finding's risk. At a stop, what waits there changes with it, so earlier approvals fall; tasks that waited for it go on. */
     static Outcome waiveFinding(Cycle cycle, Command.WaiveFinding command) {
         Optional<Outcome> refused =
                 Roles.check(command.by(), Roles.WAIVERS, "waive a finding").or(() -> reasonFor(command.reason()));
@@ -93,7 +93,7 @@ final class PeopleDecisions {
         unfolding.emit(
                 new CycleEvent.FindingWaived(command.finding(), command.by().name(), command.reason()));
         if (cycle.stage() instanceof Stage.AtStop stop) {
-            Progress.openStop(unfolding, stop.phase());
+            Progress.landed(unfolding, stop.phase());
         }
         return unfolding.accepted();
     }

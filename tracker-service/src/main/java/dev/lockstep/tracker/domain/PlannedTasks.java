@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of a pass through implementation: those of the plan, or what a return made of open findings and of a person's words. */
@@ -32,8 +33,51 @@ final class PlannedTasks {
                 .findFirst();
     }
 
-    /** The tasks for sending work back to implementation: one for each open finding that matters, then what the person asks for. */
+    /** Whether a blocker is open that a task of this pass raised: what comes next would stand on it. */
+    static boolean isBlocked(Cycle cycle) {
+        Set<String> sessions = cycle.currentIn(PhaseName.IMPLEMENTATION).stream()
+                .map(Session::id)
+                .collect(Collectors.toSet());
+        return cycle.openBlockers().stream().anyMatch(finding -> sessions.contains(finding.session()));
+    }
+
+    /**
+     * The tasks for sending work back to implementation: one for each open finding that matters, then what the person
+     * asks for, then what the pass before had not begun.
+     */
     static List<Task> forReturn(Cycle cycle, String comment, RejectedCriteria rejected) {
+        List<Task> repairs = repairs(cycle, comment, rejected);
+        Set<String> repaired = repairs.stream().map(Task::id).collect(Collectors.toSet());
+        return Stream.concat(repairs.stream(), unbegun(cycle).stream().filter(task -> !repaired.contains(task.id())))
+                .toList();
+    }
+
+    private static List<Task> unbegun(Cycle cycle) {
+        Set<String> begun = cycle.currentIn(PhaseName.IMPLEMENTATION).stream()
+                .map(PlannedTasks::taskId)
+                .collect(Collectors.toSet());
+        List<Task> left = cycle.tasks().stream()
+                .filter(task -> !begun.contains(task.id()))
+                .toList();
+        Set<String> ids = left.stream().map(Task::id).collect(Collectors.toSet());
+        return left.stream().map(task -> needing(task, ids)).toList();
+    }
+
+    /** What a task needs of those that are still to be built; the rest is on the branch. */
+    private static Task needing(Task task, Set<String> ids) {
+        return new Task(
+                task.id(),
+                task.title(),
+                task.criteria(),
+                task.needs().stream().filter(ids::contains).toList(),
+                task.files(),
+                task.check(),
+                task.risk(),
+                task.effort(),
+                task.description());
+    }
+
+    private static List<Task> repairs(Cycle cycle, String comment, RejectedCriteria rejected) {
         List<Task> tasks = new ArrayList<>();
         cycle.openFindings().stream()
                 .filter(finding -> finding.severity() != Severity.MINOR)

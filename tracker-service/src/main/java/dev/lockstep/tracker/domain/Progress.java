@@ -32,9 +32,9 @@ final class Progress {
         }
     }
 
-    /** A session's work is on the cycle's branch: the phase's next task, or its stop. */
+    /** A session's work is on the cycle's branch: the phase's next task, or its stop. No task is built on a blocked one. */
     static void landed(Unfolding unfolding, PhaseName name) {
-        if (name == PhaseName.IMPLEMENTATION) {
+        if (name == PhaseName.IMPLEMENTATION && !PlannedTasks.isBlocked(unfolding.cycle())) {
             int round = unfolding.cycle().round(name);
             Optional<Task> next = PlannedTasks.next(unfolding.cycle(), round);
             if (next.isPresent()) {

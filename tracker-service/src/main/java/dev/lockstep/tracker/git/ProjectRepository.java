@@ -82,6 +82,13 @@ public final class ProjectRepository {
         return commits.artifacts(present(commit), present(base));
     }
 
+    /** The paths of all files in which a commit differs from an earlier one. */
+    public List<String> changedPaths(String commit, String base) {
+        return commits.changes(present(base), present(commit)).stream()
+                .map(TreeChange::path)
+                .toList();
+    }
+
     /** Whether a file has a line of that number, counted from 1. */
     public boolean hasLine(String commit, String path, int line) {
         return line >= 1

@@ -76,7 +76,9 @@ public final class SessionTemplates {
                 fields.text("path"),
                 fields.texts("sections"),
                 fields.optionalText("data"),
-                fields.optionalCount("max_new_words"));
+                fields.optionalCount("max_new_words"),
+                fields.optionalCount("min_items"),
+                fields.optionalCount("max_items"));
     }
 
     private static Dimension dimension(Fields fields) {

@@ -2,10 +2,11 @@ package dev.lockstep.tracker.templates;
 
 import static dev.lockstep.tracker.templates.TemplateRules.wrongIf;
 
+import dev.lockstep.contracts.templates.PointerKind;
 import dev.lockstep.contracts.templates.TemplateSpec;
 import dev.lockstep.contracts.templates.TemplateSpec.Dimension;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a template's dimensions are weighed and by what they, and the checklist's items, are settled. */
@@ -13,10 +14,9 @@ final class SettlementRules {
     /** A session may submit at 95, so a dimension of this weight or less is the only kind that may stay open. */
     private static final int OPEN_WEIGHT = 5;
 
-    private static final Pattern SETTLED_BY = Pattern.compile("[RAHDFE]( [RAHDFE])*( .+)?");
-    private static final Pattern PROOF = Pattern.compile("[RAHDFE]");
-    private static final String KINDS =
-            "R (request), A (answer), H (accepted assumption), D (document), F (code line), E (machine run)";
+    private static final String KINDS = Stream.of(PointerKind.values())
+            .map(kind -> kind.label() + " (" + kind.description() + ")")
+            .collect(Collectors.joining(", "));
 
     private SettlementRules() {}
 
@@ -51,11 +51,13 @@ final class SettlementRules {
 
     private static Stream<String> pointerKindsAreNamed(TemplateSpec spec) {
         Stream<String> dimensions = spec.dimensions().stream()
-                .filter(dimension -> !matches(SETTLED_BY, dimension.settledBy()))
+                .filter(dimension ->
+                        !dimension.settledBy().isEmpty() && dimension.kinds().isEmpty())
                 .map(dimension -> "dimension '" + dimension.id() + "' has settled_by '" + dimension.settledBy()
                         + "'; begin it with pointer kinds: " + KINDS);
         Stream<String> items = spec.checklist().stream()
-                .filter(item -> !matches(PROOF, item.proof()))
+                .filter(item ->
+                        !item.proof().isEmpty() && PointerKind.of(item.proof()).isEmpty())
                 .map(item -> "checklist item '" + item.id() + "' has the proof '" + item.proof()
                         + "'; give one pointer kind: " + KINDS);
         return Stream.concat(dimensions, items);
@@ -63,13 +65,10 @@ final class SettlementRules {
 
     private static Stream<String> machineRunsArePossible(TemplateSpec spec) {
         boolean needed = spec.dimensions().stream().anyMatch(Dimension::needsEvidence)
-                || spec.checklist().stream().anyMatch(item -> item.proof().equals("E"));
+                || spec.checklist().stream()
+                        .anyMatch(item -> item.kinds().stream().anyMatch(PointerKind::isRun));
         return wrongIf(
                 needed && !spec.tools().isEmpty() && !spec.tools().contains("run"),
                 "tools lacks 'run', but a dimension or checklist item needs a machine run (E); add it");
-    }
-
-    private static boolean matches(Pattern pattern, String text) {
-        return text.isEmpty() || pattern.matcher(text).matches();
     }
 }

@@ -24,12 +24,14 @@ final class TemplateRules {
             List.of("list", "search", "read", "edit", "write", "run", "diff", "ask", "submit", "fail");
     private static final List<String> TERMINAL_TOOLS = List.of("ask", "submit", "fail");
     private static final List<String> DATA = List.of("criterion", "task", "test");
+    private static final List<String> COUNTED = List.of("criterion", "task");
 
     private static final List<BiFunction<TemplateSpec, String, Stream<String>>> RULES = List.of(
             (spec, body) -> phaseMatchesName(spec),
             (spec, body) -> InputRules.check(spec),
             (spec, body) -> outputsCanBeWritten(spec),
             (spec, body) -> dataIsKnown(spec),
+            (spec, body) -> itemsAreCounted(spec),
             (spec, body) -> toolsAreKnown(spec),
             (spec, body) -> terminalToolsAreThere(spec),
             (spec, body) -> SettlementRules.check(spec),
@@ -78,6 +80,20 @@ final class TemplateRules {
                 .filter(data -> !data.isEmpty() && !DATA.contains(data))
                 .map(data -> "outputs has the data '" + data + "'; use one of " + String.join(", ", DATA)
                         + ", or leave data out");
+    }
+
+    private static Stream<String> itemsAreCounted(TemplateSpec spec) {
+        return spec.outputs().stream()
+                .filter(output ->
+                        output.minItems().isPresent() || output.maxItems().isPresent())
+                .flatMap(output -> Stream.concat(
+                        wrongIf(
+                                output.data().filter(COUNTED::contains).isEmpty(),
+                                "outputs bounds the items of " + output.path() + "; only data of the kinds "
+                                        + String.join(" and ", COUNTED) + " is counted, so leave the bounds out"),
+                        wrongIf(
+                                output.minItems().orElse(0) > output.maxItems().orElse(Integer.MAX_VALUE),
+                                "outputs has min_items above max_items for " + output.path() + "; swap them")));
     }
 
     private static Stream<String> toolsAreKnown(TemplateSpec spec) {

@@ -42,7 +42,7 @@ class SpecificationDataTest {
     @Test
     void anIdGivenTwiceIsAProblem() {
         SpecificationData data =
-                SpecificationData.read(document(item("AC1", "It shall a."), item("AC1", "It shall b.")));
+                SpecificationData.read(document(item("AC1", "It shall add."), item("AC1", "It shall bill.")));
 
         assertThat(data.problems()).singleElement().asString().contains("AC1").contains("more than one");
     }
@@ -51,16 +51,16 @@ class SpecificationDataTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "- {ears: 'It shall.', source: 'R:1', check: test} | has no id",
+                "- {ears: 'It shall answer.', source: 'R:1', check: test} | has no id",
                 "- {id: AC1, source: 'R:1', check: test} | AC1 has no ears",
-                "- {id: AC1, ears: 'It shall.', check: test} | AC1 has no source",
-                "- {id: AC1, ears: 'It shall.', source: 'R:1'} | AC1 has no check",
+                "- {id: AC1, ears: 'It shall answer.', check: test} | AC1 has no source",
+                "- {id: AC1, ears: 'It shall answer.', source: 'R:1'} | AC1 has no check",
                 "- {id: AC1, ears: '', source: 'R:1', check: test} | AC1 has no ears",
-                "- {id: C1, ears: 'It shall.', source: 'R:1', check: test} | wrong form",
-                "- {id: AC0, ears: 'It shall.', source: 'R:1', check: test} | wrong form",
-                "- {id: 1, ears: 'It shall.', source: 'R:1', check: test} | wrong form",
+                "- {id: C1, ears: 'It shall answer.', source: 'R:1', check: test} | wrong form",
+                "- {id: AC0, ears: 'It shall answer.', source: 'R:1', check: test} | wrong form",
+                "- {id: 1, ears: 'It shall answer.', source: 'R:1', check: test} | wrong form",
                 "- {id: AC1, ears: 'It shallow.', source: 'R:1', check: test} | EARS",
-                "- {id: AC1, ears: 'It shall.', source: 'R:1', check: magic} | use one of test, human",
+                "- {id: AC1, ears: 'It shall answer.', source: 'R:1', check: magic} | use one of test, human",
                 "- AC1 | no mapping",
                 "- null | no mapping",
             })

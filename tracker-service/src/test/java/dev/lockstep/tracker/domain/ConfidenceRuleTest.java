@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.legs.Submission.Outcome;
+import dev.lockstep.contracts.templates.TemplateSpec;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
@@ -40,7 +41,7 @@ class ConfidenceRuleTest {
         assertThat(refusal.problems()).hasSize(2);
         assertThat(refusal.problems().getFirst()).contains("settled 0.65");
         assertThat(refusal.problems().getLast())
-                .isEqualTo("Dimension 'scope' is not settled: give pointers that settle it, or ask");
+                .isEqualTo("Dimension 'scope' is not settled: point to R (a line of the request), or ask");
     }
 
     @Test
@@ -48,7 +49,8 @@ class ConfidenceRuleTest {
         Rejection refusal = refusalOf(
                 draft -> draft.dimension("scope", "R:1", "R:99").unresolved("R:99", "the request has 12 lines"));
 
-        assertThat(refusal.problems()).contains("Dimension 'scope' is not settled: R:99 the request has 12 lines");
+        assertThat(refusal.problems())
+                .contains("Dimension 'scope' is not settled: R:99 the request has 12 lines, or ask");
     }
 
     @Test
@@ -57,6 +59,83 @@ class ConfidenceRuleTest {
                 PhaseName.IMPLEMENTATION, draft -> draft.dimension("tests", "D:docs/product-spec.md#Criteria"));
 
         assertThat(refusal.problems()).anyMatch(problem -> problem.startsWith("Dimension 'tests' is not settled"));
+    }
+
+    @Test
+    void aPointerOfAKindThatTheTemplateDoesNotNameSettlesNothing() {
+        Rejection refusal = refusalOf(draft -> draft.dimension("scope", "F:src/App.java:1"));
+
+        assertThat(refusal.problems().getLast())
+                .isEqualTo("Dimension 'scope' is not settled: F:src/App.java:1 is of another kind;"
+                        + " point to R (a line of the request), or ask");
+    }
+
+    @Test
+    void pointersOfOtherKindsDoNoHarmBesideOneThatSettles() {
+        accepted(PhaseName.ARCHITECTURE, draft -> draft.dimension("scope", "F:src/App.java:1", "R:2"));
+    }
+
+    @Test
+    void whatASessionHasJustWrittenSettlesNothing() {
+        Rejection refusal =
+                refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.changing("README.md", "docs/product-spec.md"));
+
+        assertThat(refusal.problems())
+                .anyMatch(problem -> problem.startsWith("Dimension 'behaviour' is not settled:"
+                        + " D:docs/product-spec.md#Criteria is what this session wrote itself; point to D ("));
+    }
+
+    @Test
+    void aTemplateMaySayThatTheDocumentJustWrittenIsTheEvidence() {
+        List<TemplateSpec.Dimension> mapped = List.of(new TemplateSpec.Dimension("mapping", 100, "D-own for each"));
+
+        accepted(PhaseName.ARCHITECTURE, draft -> draft.judgedBy(mapped)
+                .changing("docs/architecture.md")
+                .dimension("mapping", "D:docs/architecture.md#Components"));
+    }
+
+    @Test
+    void aRunThatFailedSettlesNothing() {
+        Rejection refusal = refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.dimension("tests", "E:E2")
+                .run("E2", "build", 1, Draft.TREE));
+
+        assertThat(refusal.problems())
+                .anyMatch(problem -> problem.startsWith(
+                        "Dimension 'tests' is not settled: E2 (build) did not pass; point to E (a machine run that"));
+    }
+
+    @Test
+    void aRunOnOtherCodeSettlesNothing() {
+        Rejection refusal = refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.dimension("tests", "E:E2")
+                .run("E2", "build", 0, "an earlier tree"));
+
+        assertThat(refusal.problems())
+                .anyMatch(problem -> problem.startsWith(
+                        "Dimension 'tests' is not settled: E2 (build) ran on other code than the submitted"));
+    }
+
+    @Test
+    void aRunThatALaterOneOutweighsSettlesNothing() {
+        Rejection refusal = refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.dimension("tests", "E:E2")
+                .run("E2", "build", 0, Draft.TREE)
+                .run("E3", "build", 1, Draft.TREE));
+
+        assertThat(refusal.problems())
+                .anyMatch(problem -> problem.startsWith("Dimension 'tests' is not settled: E3 (build) did not pass"));
+    }
+
+    @Test
+    void redFirstTakesARunThatFailedBeforeTheChange() {
+        Rejection passed = refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.dimension("red-first", "E:E1"));
+        Rejection after = refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.dimension("red-first", "E:E2")
+                .run("E2", "build", 1, Draft.TREE));
+
+        assertThat(passed.problems())
+                .anyMatch(problem ->
+                        problem.startsWith("Dimension 'red-first' is not settled: E1 (test) passed; point to E-red"));
+        assertThat(after.problems())
+                .anyMatch(problem -> problem.startsWith(
+                        "Dimension 'red-first' is not settled: E2 (build) failed on the submitted code; point to"));
     }
 
     @Test
@@ -133,6 +212,14 @@ class ConfidenceRuleTest {
                 .confidence(0.3)
                 .verdict("build", Outcome.UNCERTAIN)
                 .at(Moves.end(cycle)));
+
+        assertThat(driven.state().stage()).isInstanceOf(Stage.Advancing.class);
+    }
+
+    private static void accepted(PhaseName phase, UnaryOperator<Draft> change) {
+        DrivenCycle driven = DrivenCycle.begun().toWorkIn(phase);
+
+        driven.does(cycle -> change.apply(Moves.draft(cycle)).at(Moves.end(cycle)));
 
         assertThat(driven.state().stage()).isInstanceOf(Stage.Advancing.class);
     }

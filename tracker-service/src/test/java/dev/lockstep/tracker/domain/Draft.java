@@ -7,6 +7,7 @@ import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Outcome;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.contracts.legs.Submission.Verdict;
+import dev.lockstep.contracts.templates.PointerKind;
 import dev.lockstep.contracts.templates.TemplateSpec;
 import dev.lockstep.contracts.workflow.Criterion;
 import dev.lockstep.contracts.workflow.PhaseName;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
     static final String TREE = "tree-1";
 
-    private final TemplateSpec template;
+    private TemplateSpec template;
     private final Map<String, List<String>> dimensions = new LinkedHashMap<>();
     private final Map<String, String> checklist = new LinkedHashMap<>(Map.of("C1", "F:src/App.java:1"));
     private final Map<String, Verdict> verdicts = new LinkedHashMap<>();
@@ -35,7 +36,9 @@ final class Draft {
     private final List<FindingClaim> findings = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private double confidence = 0.97;
+    private final List<String> changed = new ArrayList<>();
     private @Nullable String deviations;
+    private @Nullable String whyNotGreen;
     private @Nullable String commit;
     private Optional<List<Criterion>> criteria = Optional.empty();
     private Optional<List<Task>> tasks = Optional.empty();
@@ -43,13 +46,14 @@ final class Draft {
     Draft(PhaseName phase) {
         template = Templates.of(phase);
         for (TemplateSpec.Dimension dimension : template.dimensions()) {
-            String pointer = dimension.needsEvidence() ? "E:E1" : "R:1";
+            String pointer = pointer(dimension.kinds().getFirst());
             if (phase.isBuilding()) {
                 dimensions.put(dimension.id(), List.of(pointer));
             } else {
                 verdict(dimension.id(), Outcome.PASS, pointer);
             }
         }
+        run("E0", "test", 1, "the tree before");
         run("E1", "test", 0, TREE);
         if (phase == PhaseName.PRODUCT_SPECIFICATION) {
             criteria("AC1", "AC2");
@@ -59,12 +63,38 @@ final class Draft {
         }
     }
 
+    /** One of that kind that leads somewhere, as far as the domain can tell. */
+    private static String pointer(PointerKind kind) {
+        return switch (kind) {
+            case REQUEST -> "R:1";
+            case ANSWER -> "A:Q1";
+            case ASSUMPTION -> "H:Q1";
+            case DOCUMENT, OWN_DOCUMENT -> "D:docs/product-spec.md#Criteria";
+            case CODE -> "F:src/App.java:1";
+            case PASSED_RUN, ANY_RUN -> "E:E1";
+            case FAILED_RUN -> "E:E0";
+        };
+    }
+
     static Task task(String id, String... needs) {
         return new Task(id, "Build " + id, List.of("AC1"), List.of(needs), List.of(), null, null, null, null);
     }
 
     Draft confidence(double value) {
         confidence = value;
+        return this;
+    }
+
+    /** By these dimensions in the place of the template's. */
+    Draft judgedBy(List<TemplateSpec.Dimension> others) {
+        template = Templates.with(template, others, template.checklist());
+        dimensions.clear();
+        return this;
+    }
+
+    /** With this one item in the place of the template's. */
+    Draft checkedBy(TemplateSpec.ChecklistItem item) {
+        template = Templates.with(template, template.dimensions(), List.of(item));
         return this;
     }
 
@@ -123,6 +153,16 @@ final class Draft {
         return this;
     }
 
+    Draft changing(String... paths) {
+        changed.addAll(List.of(paths));
+        return this;
+    }
+
+    Draft notGreen(String why) {
+        whyNotGreen = why;
+        return this;
+    }
+
     Draft criteria(String... ids) {
         criteria = Optional.of(List.of(ids).stream()
                 .map(id -> new Criterion(id, "When asked, it shall answer", "R:1", "test"))
@@ -153,7 +193,8 @@ final class Draft {
                         .toList(),
                 List.copyOf(verdicts.values()),
                 findings,
-                deviations);
+                deviations,
+                whyNotGreen);
         String to = commit == null ? "commit-of-" + end.leg() : commit;
         List<Artifact> artifacts = List.of(new Artifact("docs/" + template.name() + ".md", "sha-of-" + to));
         return new SubmitWork(
@@ -164,6 +205,7 @@ final class Draft {
                         TREE,
                         template,
                         artifacts,
+                        List.copyOf(changed),
                         List.copyOf(evidence.values()),
                         Map.copyOf(unresolved),
                         problems,

@@ -2,13 +2,16 @@ package dev.lockstep.tracker.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.templates.TemplateSpec;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.state.Stage;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What every submission must hold besides confidence: an answered checklist, sound documents, green tests. */
+/** What every submission must hold besides confidence: an answered checklist, sound documents. */
 class SubmissionRuleTest {
     @Test
     void anUnansweredChecklistItemIsRefusedByName() {
@@ -58,30 +61,37 @@ class SubmissionRuleTest {
         assertThat(refusal.problems()).singleElement().asString().contains("no acceptance criteria");
     }
 
-    @Test
-    void aTaskIsNotDoneWhileItsLastTestRunOnTheSubmittedCodeIsRed() {
-        Rejection refusal = refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.run("E2", "test", 1, Draft.TREE));
+    @ParameterizedTest
+    @CsvSource({
+        "F, D:docs/a.md#B, 'D:docs/a.md#B is of another kind; point to F (a line of code)'",
+        "D, F:src/App.java:1, 'F:src/App.java:1 is of another kind; point to D-own (a section of a document, even'",
+        "E, E:E0, 'E0 (test) ran on other code than the submitted; point to E (a machine run that passed'",
+        "E, E:E2, 'E2 (build) did not pass; point to E (a machine run that passed'",
+        "E, E:E9, 'E:E9 is no run of this session; point to E (a machine run that passed'",
+        "E-red, E:E1, 'E1 (test) passed; point to E-red (a machine run that failed on other code'",
+        "E-any, E:E0, 'E0 (test) ran on other code than the submitted; point to E-any (a machine run on the'"
+    })
+    void aChecklistItemIsAnsweredByItsKindOfPointerAlone(String proof, String pointer, String fault) {
+        Rejection refusal = refusalIn(PhaseName.BUILD_VERIFICATION, draft -> answered(draft, proof, pointer));
 
-        assertThat(refusal.problems()).singleElement().asString().contains("exit code 1", "deviations");
+        assertThat(refusal.problems()).singleElement().asString().startsWith("Checklist item C1: " + fault);
     }
 
-    @Test
-    void aTestRunOnOtherCodeProvesNothingAboutATask() {
-        Rejection refusal = refusalIn(PhaseName.IMPLEMENTATION, draft -> draft.run("E1", "test", 0, "an earlier tree"));
+    @ParameterizedTest
+    @CsvSource({"D, D:docs/build-verification.md#Verdicts", "E-red, E:E0", "E-any, E:E2", "E, E:E1"})
+    void aChecklistItemIsAnsweredByItsKindOfPointer(String proof, String pointer) {
+        DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.BUILD_VERIFICATION);
 
-        assertThat(refusal.problems()).singleElement().asString().startsWith("No test run on the submitted code");
-    }
-
-    @Test
-    void aTaskWhoseTestsCannotPassSaysWhy() {
-        DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.IMPLEMENTATION);
-
-        driven.does(cycle -> Moves.draft(cycle)
-                .run("E2", "test", 1, Draft.TREE)
-                .deviating("The database driver is not released yet")
-                .at(Moves.end(cycle)));
+        driven.does(cycle -> answered(Moves.draft(cycle), proof, pointer).at(Moves.end(cycle)));
 
         assertThat(driven.state().stage()).isInstanceOf(Stage.Advancing.class);
+    }
+
+    private static Draft answered(Draft draft, String proof, String pointer) {
+        return draft.checkedBy(new TemplateSpec.ChecklistItem("C1", "Seen", proof))
+                .changing("docs/build-verification.md")
+                .run("E2", "build", 1, Draft.TREE)
+                .checked("C1", pointer);
     }
 
     private static Rejection refusalIn(PhaseName phase, UnaryOperator<Draft> spoil) {

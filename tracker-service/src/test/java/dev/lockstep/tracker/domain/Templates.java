@@ -23,9 +23,32 @@ final class Templates {
                 List.of());
     }
 
+    /** The template with other dimensions and items. */
+    static TemplateSpec with(
+            TemplateSpec template,
+            List<TemplateSpec.Dimension> dimensions,
+            List<TemplateSpec.ChecklistItem> checklist) {
+        return new TemplateSpec(
+                template.name(),
+                template.phase(),
+                template.role(),
+                template.goal(),
+                template.inputs(),
+                template.outputs(),
+                template.tools(),
+                dimensions,
+                checklist,
+                template.budget(),
+                template.refuse());
+    }
+
     private static List<TemplateSpec.Dimension> dimensions(PhaseName phase) {
         if (phase == PhaseName.IMPLEMENTATION) {
-            return List.of(dimension("behaviour", 60, "D"), dimension("tests", 35, "E"), dimension("taste", 5, "F"));
+            return List.of(
+                    dimension("behaviour", 50, "D"),
+                    dimension("tests", 35, "E of the suite"),
+                    dimension("red-first", 10, "E-red of a run before the change"),
+                    dimension("taste", 5, "F"));
         }
         if (phase.isBuilding()) {
             return List.of(dimension("behaviour", 60, "R A"), dimension("scope", 35, "R"), dimension("terms", 5, "H"));

@@ -65,7 +65,9 @@ class SessionTemplatesTest {
                                 "docs/tests/${cycle}.md",
                                 List.of("Risks", "Tests"),
                                 Optional.of("test"),
-                                Optional.of(500))),
+                                Optional.of(500),
+                                Optional.empty(),
+                                Optional.empty())),
                         List.of("read", "write", "run", "ask", "submit", "fail"),
                         List.of(new Dimension("boundaries", 95, "E of a run"), new Dimension("abuse", 5, "D F")),
                         List.of(new ChecklistItem("C1", "Tests came first", "D")),
@@ -128,8 +130,10 @@ class SessionTemplatesTest {
                     a living document left out | docs/architecture.md, docs/implementation-plan.md, | `` | inputs lacks docs/architecture.md, docs/implementation-plan.md; every session reads the four living documents
                     a task where there is none | [answers, | [task, | inputs names 'task', but only sessions of implementation have one; remove it
                     unknown data | data: test | data: tests | outputs has the data 'tests'; use one of criterion, task, test, or leave data out
-                    no such pointer kind | settled_by: D F | settled_by: reading | dimension 'abuse' has settled_by 'reading'; begin it with pointer kinds: R (request), A (answer), H (accepted assumption), D (document), F (code line), E (machine run)
-                    a proof of two kinds | proof: D | proof: D F | checklist item 'C1' has the proof 'D F'; give one pointer kind: R (request), A (answer), H (accepted assumption), D (document), F (code line), E (machine run)
+                    no such pointer kind | settled_by: D F | settled_by: reading | dimension 'abuse' has settled_by 'reading'; begin it with pointer kinds: R (a line of the request), A (an answer), H (an assumption that a person accepted), D (a section of a document that this session did not change), D-own (a section of a document, even one that this session changed), F (a line of code), E (a machine run that passed on the submitted code), E-red (a machine run that failed on other code than the submitted), E-any (a machine run on the submitted code, however it ended)
+                    bounds on rows that nobody counts | max_new_words: 500 | max_items: 20 | outputs bounds the items of docs/tests/${cycle}.md; only data of the kinds criterion and task is counted, so leave the bounds out
+                    a bound above the other | data: test | data: task, min_items: 3, max_items: 2 | outputs has min_items above max_items for docs/tests/${cycle}.md; swap them
+                    a proof of two kinds | proof: D | proof: D F | checklist item 'C1' has the proof 'D F'; give one pointer kind: R (a line of the request), A (an answer), H (an assumption that a person accepted), D (a section of a document that this session did not change), D-own (a section of a document, even one that this session changed), F (a line of code), E (a machine run that passed on the submitted code), E-red (a machine run that failed on other code than the submitted), E-any (a machine run on the submitted code, however it ended)
 """)
     void a_fault_is_named_with_its_place_and_repair(String title, String right, String wrong, String problem) {
         assertThat(VALID).contains(right);

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * What the machine found out about a submission: nothing here is the model's word.
  *
- * @param artifacts the documents that the session changed
+ * @param artifacts the documents that this submission changed
+ * @param changed the paths of all files that the session changed since it began
  * @param evidence the command runs of the session's transcript
  * @param unresolved pointers that lead nowhere, each with the reason
  * @param problems what is wrong with the commit or its documents, one sentence each
@@ -24,6 +25,7 @@ public record SubmittedWork(
         String codeTree,
         TemplateSpec template,
         List<Artifact> artifacts,
+        List<String> changed,
         List<Evidence> evidence,
         Map<String, String> unresolved,
         List<String> problems,

@@ -3,6 +3,7 @@ package dev.lockstep.tracker.domain.policy;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.legs.Submission.Verdict;
+import dev.lockstep.contracts.templates.PointerKind;
 import dev.lockstep.contracts.templates.TemplateSpec.Dimension;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
 import java.util.ArrayList;
@@ -16,11 +17,6 @@ final class EvidencePolicy {
 
     private EvidencePolicy() {}
 
-    /** Whether the pointers to a dimension hold a machine run where the template wants one. */
-    static boolean suffices(String dimension, List<String> pointers, SubmittedWork work) {
-        return !needsRun(dimension, work) || runs(pointers, work).findAny().isPresent();
-    }
-
     /** What is wrong with the verdicts: a pass without a run on this code, a pass against its run, a verdict left out. */
     static List<String> problems(Submission submission, SubmittedWork work) {
         List<String> problems = new ArrayList<>();
@@ -32,7 +28,7 @@ final class EvidencePolicy {
                 problems.add("Dimension '" + dimension.id() + "' needs exactly one verdict, pass, fail or uncertain; "
                         + given.size() + " were given");
             } else {
-                objection(given.getFirst(), work).ifPresent(problems::add);
+                objection(dimension, given.getFirst(), work).ifPresent(problems::add);
             }
         }
         boolean failed =
@@ -43,7 +39,7 @@ final class EvidencePolicy {
         return problems;
     }
 
-    private static Optional<String> objection(Verdict verdict, SubmittedWork work) {
+    private static Optional<String> objection(Dimension dimension, Verdict verdict, SubmittedWork work) {
         String name = "Verdict on '" + verdict.dimension() + "'";
         List<String> broken = verdict.pointers().stream()
                 .filter(work.unresolved()::containsKey)
@@ -58,35 +54,26 @@ final class EvidencePolicy {
         if (verdict.pointers().isEmpty()) {
             return Optional.of(name + " is pass without a pointer to what shows it");
         }
-        if (!needsRun(verdict.dimension(), work)) {
-            return Optional.empty();
-        }
-        List<Evidence> runs = runs(verdict.pointers(), work).toList();
-        if (runs.stream().noneMatch(run -> run.codeTree().equals(work.codeTree()))) {
+        return dimension.kinds().getFirst() == PointerKind.PASSED_RUN
+                ? withoutItsRun(name, verdict, work)
+                : Settlement.objection(dimension.kinds(), verdict.pointers(), work)
+                        .map(fault -> name + " is pass, but " + fault);
+    }
+
+    private static Optional<String> withoutItsRun(String name, Verdict verdict, SubmittedWork work) {
+        List<Evidence> runs = work.evidence().stream()
+                .filter(run -> verdict.pointers().contains(EVIDENCE + run.id()))
+                .toList();
+        if (runs.stream().noneMatch(run -> Settlement.isOnSubmittedCode(run, work))) {
             return Optional.of(
                     name + " is pass without a command run on the submitted code; run it again and point to it");
         }
-        Optional<Evidence> red = runs.stream()
-                .flatMap(run -> Stream.of(run, latest(run.name(), work).orElse(run)))
-                .filter(run -> run.codeTree().equals(work.codeTree()) && !run.passed())
-                .findFirst();
-        return red.map(run ->
-                name + " is pass, but " + run.id() + " (" + run.name() + ") ended with exit code " + run.exitCode());
-    }
-
-    /** The last run of a command on the submitted code: an earlier one that passed does not outweigh it. */
-    private static Optional<Evidence> latest(String name, SubmittedWork work) {
-        return work.evidence().stream()
-                .filter(run -> run.name().equals(name) && run.codeTree().equals(work.codeTree()))
-                .reduce((earlier, later) -> later);
-    }
-
-    private static boolean needsRun(String dimension, SubmittedWork work) {
-        return work.template().dimensions().stream()
-                .anyMatch(known -> known.id().equals(dimension) && known.needsEvidence());
-    }
-
-    private static Stream<Evidence> runs(List<String> pointers, SubmittedWork work) {
-        return work.evidence().stream().filter(run -> pointers.contains(EVIDENCE + run.id()));
+        return runs.stream()
+                .flatMap(run ->
+                        Stream.of(run, Settlement.latest(run.name(), work).orElse(run)))
+                .filter(run -> Settlement.isOnSubmittedCode(run, work) && !run.passed())
+                .findFirst()
+                .map(run -> name + " is pass, but " + run.id() + " (" + run.name() + ") ended with exit code "
+                        + run.exitCode());
     }
 }

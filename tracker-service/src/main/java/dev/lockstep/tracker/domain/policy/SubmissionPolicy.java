@@ -19,14 +19,14 @@ public final class SubmissionPolicy {
     /** All that is wrong with the submission; empty when it may be accepted. */
     public static List<String> problems(Cycle cycle, Session session, Submission submission, SubmittedWork work) {
         List<String> problems = new ArrayList<>(work.problems());
-        checklist(submission, work, problems);
+        checklist(session, submission, work, problems);
         unknownDimensions(submission, work, problems);
         confidence(session, submission, work, problems);
         switch (session.phase()) {
             case PRODUCT_SPECIFICATION -> criteria(cycle, work, problems);
             case IMPLEMENTATION_PLANNING ->
                 problems.addAll(PlanPolicy.problems(work.tasks().orElse(cycle.tasks())));
-            case IMPLEMENTATION -> greenTests(submission, work, problems);
+            case IMPLEMENTATION -> greenTests(session, submission, work, problems);
             case BUILD_VERIFICATION, TESTING, FINAL_VERIFICATION, POST_MORTEM ->
                 problems.addAll(EvidencePolicy.problems(submission, work));
             case ARCHITECTURE, USER_VERIFICATION -> {}
@@ -43,8 +43,13 @@ public final class SubmissionPolicy {
             problems.add("Confidence must be between 0 and 1, not " + submission.confidence());
             return;
         }
+        if (!session.phase().isBuilding() || session.waived()) {
+            return;
+        }
         Confidence confidence = Confidences.of(submission, work);
-        if (session.phase().isBuilding() && confidence.value() < Confidences.THRESHOLD && !session.waived()) {
+        if (TestRuns.areGivenUp(session, submission, work)) {
+            aTaskGivenUpAsRed(confidence, submission, work, problems);
+        } else if (confidence.value() < Confidences.THRESHOLD) {
             problems.add(String.format(
                     Locale.ROOT,
                     "Confidence is %.3f (own word %.3f, settled %.3f), below %.2f: ask what is open, or point to what settles it",
@@ -52,7 +57,19 @@ public final class SubmissionPolicy {
                     confidence.reported(),
                     confidence.settled(),
                     Confidences.THRESHOLD));
-            problems.addAll(Confidences.explain(confidence, submission, work));
+            problems.addAll(Confidences.explain(confidence.open(), submission, work));
+        }
+    }
+
+    /** What only passing tests could settle is what the session says it can't have; all else it settles as always. */
+    private static void aTaskGivenUpAsRed(
+            Confidence confidence, Submission submission, SubmittedWork work, List<String> problems) {
+        List<String> open = confidence.open().stream()
+                .filter(id -> work.template().dimensions().stream()
+                        .noneMatch(dimension -> dimension.id().equals(id) && TestRuns.wantPassed(dimension.kinds())))
+                .toList();
+        if (Confidences.settled(open, work) < 100 * Confidences.THRESHOLD) {
+            problems.addAll(Confidences.explain(open, submission, work));
         }
     }
 
@@ -62,17 +79,20 @@ public final class SubmissionPolicy {
         }
     }
 
-    private static void checklist(Submission submission, SubmittedWork work, List<String> problems) {
+    private static void checklist(Session session, Submission submission, SubmittedWork work, List<String> problems) {
+        boolean givenUp = TestRuns.areGivenUp(session, submission, work);
         for (ChecklistItem item : work.template().checklist()) {
-            Optional<Submission.ChecklistAnswer> answer = submission.checklist().stream()
+            Optional<String> pointer = submission.checklist().stream()
                     .filter(given -> given.id().equals(item.id()))
+                    .map(Submission.ChecklistAnswer::pointer)
+                    .filter(given -> !given.isBlank())
                     .findFirst();
-            if (answer.isEmpty() || answer.get().pointer().isBlank()) {
+            if (pointer.isEmpty()) {
                 problems.add("Checklist item " + item.id() + " (" + item.text()
                         + ") is unanswered; point to where it is done");
-            } else if (work.unresolved().containsKey(answer.get().pointer())) {
-                problems.add("Checklist item " + item.id() + ": " + answer.get().pointer() + " "
-                        + work.unresolved().get(answer.get().pointer()));
+            } else if (!(givenUp && TestRuns.wantPassed(item.kinds()))) {
+                Settlement.objection(item.kinds(), List.of(pointer.get()), work)
+                        .ifPresent(fault -> problems.add("Checklist item " + item.id() + ": " + fault));
             }
         }
     }
@@ -85,17 +105,15 @@ public final class SubmissionPolicy {
                 .forEach(id -> problems.add("The template has no dimension '" + id + "'"));
     }
 
-    /** A task is done when its tests passed on the submitted code, or the session says why not; then a person has to waive it. */
-    private static void greenTests(Submission submission, SubmittedWork work, List<String> problems) {
-        boolean explained = Optional.ofNullable(submission.deviations())
-                .filter(text -> !text.isBlank())
-                .isPresent();
-        if (!TestRuns.areGreen(work) && !explained) {
+    /** A task is done when its tests passed on the submitted code, or the session says why not; then a person decides. */
+    private static void greenTests(Session session, Submission submission, SubmittedWork work, List<String> problems) {
+        if (!TestRuns.areGreen(work) && !TestRuns.areGivenUp(session, submission, work)) {
             problems.add(TestRuns.last(work)
                             .map(run ->
                                     "The last test run on the submitted code ended with exit code " + run.exitCode())
                             .orElse("No test run on the submitted code is on record")
-                    + "; make it pass, or say in deviations why it can't");
+                    + "; run test once more when it passes. If it can't, say why in whyNotGreen: that raises a blocker,"
+                    + " and a person decides before the next task");
         }
     }
 }

@@ -1,7 +1,12 @@
 package dev.lockstep.tracker.domain.policy;
 
 import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.legs.Submission;
+import dev.lockstep.contracts.templates.PointerKind;
+import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
+import dev.lockstep.tracker.domain.state.Session;
+import java.util.List;
 import java.util.Optional;
 
 /** What the machine saw of the project's tests on the code that is submitted. */
@@ -12,14 +17,25 @@ public final class TestRuns {
 
     /** The last run of the test command on exactly this code. */
     static Optional<Evidence> last(SubmittedWork work) {
-        return work.evidence().stream()
-                .filter(run -> run.name().equals(TEST))
-                .filter(run -> run.codeTree().equals(work.codeTree()))
-                .reduce((earlier, later) -> later);
+        return Settlement.latest(TEST, work);
     }
 
     /** Whether the tests passed on exactly this code. */
     public static boolean areGreen(SubmittedWork work) {
         return last(work).filter(Evidence::passed).isPresent();
+    }
+
+    /** Whether a session that built a task says why its tests can't pass, and they don't. */
+    static boolean areGivenUp(Session session, Submission submission, SubmittedWork work) {
+        return session.phase() == PhaseName.IMPLEMENTATION
+                && !areGreen(work)
+                && Optional.ofNullable(submission.whyNotGreen())
+                        .filter(why -> !why.isBlank())
+                        .isPresent();
+    }
+
+    /** Whether only a run that passed will do. */
+    static boolean wantPassed(List<PointerKind> kinds) {
+        return !kinds.isEmpty() && kinds.getFirst() == PointerKind.PASSED_RUN;
     }
 }
