@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mergeBase the default-branch commit at which the cycle began; the change is the difference from it
  * @param writes the paths that the session may change, as in {@link dev.lockstep.contracts.workflow.Phase#writes()}, with {@code ${cycle}} resolved
  * @param transcript the turns so far, in order
- * @param spent tokens that the session has used so far
+ * @param left what the leg may use before its session has to pause
  */
 public record ClaimedLeg(
         UUID cycle,
@@ -43,13 +43,22 @@ public record ClaimedLeg(
         List<Finding> findings,
         @Nullable String history,
         List<Turn> transcript,
-        long spent,
+        Left left,
         boolean confidenceWaived,
         int leaseSeconds,
         int deadlineSeconds) {
 
     /** The project's repository and the commands that may be run in it. */
     public record Repository(String project, String url, String defaultBranch, Commands commands) {}
+
+    /**
+     * What is left of the session's and the cycle's budgets, of each the lesser.
+     *
+     * @param turns replies of the model
+     * @param cost in millionths of the currency that the agent's prices are in
+     * @param seconds of machine time
+     */
+    public record Left(long turns, long tokens, long cost, long seconds) {}
 
     /** What was asked for. Attachments are text. */
     public record Request(String title, String text, List<Attachment> attachments) {}

@@ -28,7 +28,7 @@ public sealed interface TurnBody {
     /** An input of the session by name, place and digest. */
     record ManifestEntry(String name, String path, String sha256) {}
 
-    /** A whole reply of the model, with the tokens that it cost and the time that it took. */
+    /** A whole reply of the model, with what it used and the time that it took. */
     record ModelReply(
             String model,
             @Nullable String text,

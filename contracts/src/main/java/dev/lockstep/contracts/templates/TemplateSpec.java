@@ -37,6 +37,13 @@ public record TemplateSpec(
     /** An item that a session must answer with a pointer of that kind. */
     public record ChecklistItem(String id, String text, String proof) {}
 
-    /** Bounds on one session. Tokens count what the model read and wrote. */
-    public record Budget(int turns, int questions, long tokens) {}
+    /**
+     * Bounds on one session.
+     *
+     * @param turns replies of the model
+     * @param tokens what the model read and wrote
+     * @param cost in millionths of the currency that the agents' prices are in
+     * @param minutes of machine time
+     */
+    public record Budget(int turns, int questions, long tokens, Optional<Long> cost, Optional<Integer> minutes) {}
 }

@@ -6,7 +6,9 @@ import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Stop;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.cycles.CycleState;
+import dev.lockstep.tracker.cycles.Spending;
 import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.command.Amounts;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
 import dev.lockstep.tracker.domain.state.LegState;
 import dev.lockstep.tracker.domain.state.Session;
@@ -27,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes views of cycles. */
 @ApplicationScoped
 public class CycleViews {
-    private static final Spending.OfSession NOTHING = new Spending.OfSession(0, 0);
-
     private final CycleRows rows;
     private final Spending spending;
 
@@ -60,7 +60,8 @@ public class CycleViews {
                 cycle.merged().orElse(null),
                 phases(cycle),
                 cycle.sessions().stream()
-                        .map(session -> session(cycle, session, spent.getOrDefault(session.id(), NOTHING)))
+                        .map(session ->
+                                session(cycle, session, spent.getOrDefault(session.id(), Spending.OfSession.NOTHING)))
                         .toList(),
                 cycle.questions().stream().map(CycleViews::question).toList(),
                 cycle.findings(),
@@ -69,7 +70,8 @@ public class CycleViews {
                 cycle.stage() instanceof Stage.AtStop at ? stop(cycle, at) : null,
                 gates(cycle),
                 outputs(cycle),
-                counts(cycle, spent));
+                counts(cycle, spent),
+                cycle.budget());
     }
 
     private static List<CycleView.PhaseView> phases(Cycle cycle) {
@@ -111,7 +113,9 @@ public class CycleViews {
                 session.attempts(),
                 work.map(done -> done.confidence().value()).orElse(null),
                 spent.turns(),
-                spent.tokens(),
+                spent.used().tokens(),
+                spent.used().cost(),
+                spent.used().seconds(),
                 session.stale(),
                 work.map(Work::commit).orElse(null),
                 work.map(Work::evidence).orElse(List.of()),
@@ -174,12 +178,15 @@ public class CycleViews {
     }
 
     private CycleView.Counts counts(Cycle cycle, Map<String, Spending.OfSession> spent) {
+        Amounts used = Spending.total(spent);
         return new CycleView.Counts(
                 cycle.sessions().size(),
                 cycle.sessions().stream().mapToInt(Session::legs).sum(),
                 spent.values().stream().mapToLong(Spending.OfSession::turns).sum(),
                 cycle.questions().size(),
-                spent.values().stream().mapToLong(Spending.OfSession::tokens).sum(),
+                used.tokens(),
+                used.cost(),
+                used.seconds(),
                 spending.commits(cycle.id()));
     }
 }
