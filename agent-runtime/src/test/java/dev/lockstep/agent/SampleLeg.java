@@ -42,8 +42,8 @@ public final class SampleLeg {
     /** Turns as a tracker recorded them; they take the place of {@link #before}. */
     public List<Turn> recorded = List.of();
 
-    public TemplateSpec.Budget budget = new TemplateSpec.Budget(60, 5, 1_000_000);
-    public long spent;
+    public int questions = 5;
+    public ClaimedLeg.Left left = new ClaimedLeg.Left(60, 1_000_000, 10_000_000, 3600);
     public int leaseSeconds = 30;
     public int deadlineSeconds = 600;
 
@@ -71,7 +71,7 @@ public final class SampleLeg {
                 findings,
                 history,
                 recorded.isEmpty() ? turns(before, beforeLeg) : recorded,
-                spent,
+                left,
                 false,
                 leaseSeconds,
                 deadlineSeconds);
@@ -100,7 +100,7 @@ public final class SampleLeg {
                         new TemplateSpec.Dimension("behaviour", 95, "R A D"),
                         new TemplateSpec.Dimension("terms", 5, "D")),
                 List.of(new TemplateSpec.ChecklistItem("C1", "One trigger, one response", "D")),
-                budget,
+                new TemplateSpec.Budget(60, questions, 1_000_000, Optional.empty(), Optional.empty()),
                 List.of("two unrelated changes"));
     }
 

@@ -23,11 +23,11 @@ public final class SampleTurns {
     }
 
     public static TurnBody.ModelReply says(String text) {
-        return new TurnBody.ModelReply("m", text, List.of(), "stop", new Usage(100, 10), 5);
+        return new TurnBody.ModelReply("m", text, List.of(), "stop", new Usage(100, 10, 250), 5);
     }
 
     public static TurnBody.ModelReply calls(ToolCall... calls) {
-        return new TurnBody.ModelReply("m", null, Arrays.asList(calls), "tool_calls", new Usage(100, 10), 5);
+        return new TurnBody.ModelReply("m", null, Arrays.asList(calls), "tool_calls", new Usage(100, 10, 250), 5);
     }
 
     public static ToolCall read(String path) {

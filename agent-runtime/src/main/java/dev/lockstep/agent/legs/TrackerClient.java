@@ -2,6 +2,7 @@ package dev.lockstep.agent.legs;
 
 import dev.lockstep.agent.legs.TrackerException.Kind;
 import dev.lockstep.agent.loop.LegStoppedException;
+import dev.lockstep.agent.loop.NothingLeftException;
 import dev.lockstep.agent.loop.TurnRefusedException;
 import dev.lockstep.contracts.Json;
 import dev.lockstep.contracts.legs.ClaimedLeg;
@@ -56,12 +57,16 @@ final class TrackerClient {
      * Records a turn.
      *
      * @throws TurnRefusedException when the tracker does not take this body, and would not take it again
+     * @throws NothingLeftException when it takes nothing but the leg's end any more
      */
     LegApi.Recorded record(ClaimedLeg leg, LegApi.RecordTurn turn) {
         HttpResponse<byte[]> response = post(path(leg, "turns"), leg.attemptToken(), Json.bytes(turn), CALL_TIMEOUT);
         return switch (response.statusCode()) {
             case 200, 201 -> read(response, LegApi.Recorded.class);
-            case 400, 413, 422 -> throw refusedTurn(response);
+            case 402 -> throw new NothingLeftException(detail(response));
+            case 400, 413, 422 ->
+                throw new TurnRefusedException(
+                        detail(response), Problems.in(response.body()).problems());
             default -> throw refused(response);
         };
     }
@@ -131,12 +136,11 @@ final class TrackerClient {
         return problem.detail().isEmpty() ? "" : " (" + problem.detail() + ")";
     }
 
-    private static TurnRefusedException refusedTurn(HttpResponse<byte[]> response) {
-        LegApi.Refused problem = Problems.in(response.body());
-        String detail = problem.detail().isEmpty()
+    private static String detail(HttpResponse<byte[]> response) {
+        String detail = Problems.in(response.body()).detail();
+        return detail.isEmpty()
                 ? "the tracker answered with %d and no detail".formatted(response.statusCode())
-                : problem.detail();
-        return new TurnRefusedException(detail, problem.problems());
+                : detail;
     }
 
     private <T> T read(HttpResponse<byte[]> response, Class<T> type) {

@@ -1,20 +1,25 @@
 package dev.lockstep.agent.loop;
 
+import dev.lockstep.contracts.Cost;
 import dev.lockstep.contracts.legs.ClaimedLeg;
+import dev.lockstep.contracts.legs.ClaimedLeg.Left;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.contracts.legs.TurnBody.ToolCall;
 import dev.lockstep.contracts.legs.TurnBody.ToolResult;
-import dev.lockstep.contracts.templates.TemplateSpec.Budget;
+import dev.lockstep.contracts.legs.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What may not go on for ever: replies that nothing can be done with, refusals, turns, tokens, time. Asked before each
- * model call; the time before each tool call too, for one reply may make many.
+ * What may not go on for ever: replies that nothing can be done with, refusals, and what the session may use. Asked before
+ * each model call; what is used before every other step that does not end the leg too. The tracker keeps the same bounds on
+ * what is used, and would refuse the step; stopping here spares the call.
  */
 final class Bounds {
     /** Replies in a row without one call that could be made. */
@@ -33,10 +38,7 @@ final class Bounds {
 
     /** The turn that ends the leg, if a bound is reached. {@code exchanges} are those of this leg. */
     Optional<TurnBody.Terminal> reached(List<Exchange> exchanges, List<Turn> transcript, Duration elapsed) {
-        return malformed(exchanges)
-                .or(() -> refused(exchanges))
-                .or(() -> spent(transcript))
-                .or(() -> time(elapsed));
+        return malformed(exchanges).or(() -> refused(exchanges)).or(() -> used(transcript, elapsed));
     }
 
     private Optional<TurnBody.Terminal> malformed(List<Exchange> exchanges) {
@@ -81,37 +83,44 @@ final class Bounds {
         return tools.read(call) instanceof CallReading.Malformed;
     }
 
-    Optional<TurnBody.Terminal> time(Duration elapsed) {
-        return elapsed.compareTo(Duration.ofSeconds(leg.deadlineSeconds())) < 0
-                ? Optional.empty()
-                : Optional.of(new TurnBody.Paused("the leg has used its %d seconds".formatted(leg.deadlineSeconds())));
+    /** The pause, if the leg has used what its session and cycle had left at the claim, or its own time. */
+    Optional<TurnBody.Terminal> used(List<Turn> transcript, Duration elapsed) {
+        List<Usage> since = replies(transcript.subList(claimed(transcript), transcript.size()));
+        Left left = leg.left();
+        return Stream.of(
+                        used("turns", since.size(), left.turns(), Long::toString),
+                        used("tokens", sum(since, Usage::total), left.tokens(), Long::toString),
+                        used("cost", sum(since, Usage::cost), left.cost(), Cost::text),
+                        used("seconds", elapsed.toSeconds(), seconds(), Long::toString))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private Optional<TurnBody.Terminal> spent(List<Turn> transcript) {
-        Budget budget = leg.template().spec().budget();
-        long replies = replies(transcript).count();
-        if (replies >= budget.turns()) {
-            return Optional.of(new TurnBody.Paused("the session has used its %d turns".formatted(budget.turns())));
-        }
-        long tokens = leg.spent()
-                + replies(transcript.subList(claimed(transcript), transcript.size()))
-                        .mapToLong(reply -> reply.usage().total())
-                        .sum();
-        return tokens < budget.tokens()
+    private static Optional<TurnBody.Terminal> used(String what, long used, long bound, LongFunction<String> text) {
+        return used < bound
                 ? Optional.empty()
-                : Optional.of(new TurnBody.Paused(
-                        "the session has used %d tokens of its %d".formatted(tokens, budget.tokens())));
+                : Optional.of(new TurnBody.Paused("the leg has used its %s: %s of the %s that were left to it"
+                        .formatted(what, text.apply(used), text.apply(bound))));
     }
 
-    /** The claim's count of tokens covers the turns that came with it. */
+    private long seconds() {
+        return Math.min(leg.deadlineSeconds(), leg.left().seconds());
+    }
+
+    private static long sum(List<Usage> usages, ToLongFunction<Usage> part) {
+        return usages.stream().mapToLong(part).sum();
+    }
+
+    /** What is left was counted over the turns that came with the claim. */
     private int claimed(List<Turn> transcript) {
         return Math.min(leg.transcript().size(), transcript.size());
     }
 
-    private static Stream<TurnBody.ModelReply> replies(List<Turn> transcript) {
-        return transcript.stream()
+    private static List<Usage> replies(List<Turn> turns) {
+        return turns.stream()
                 .map(Turn::body)
                 .filter(TurnBody.ModelReply.class::isInstance)
-                .map(TurnBody.ModelReply.class::cast);
+                .map(body -> ((TurnBody.ModelReply) body).usage())
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.lockstep.contracts.legs.TurnBody.ToolCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Decides each step of a leg from the transcript and the facts of the claim, without doing anything. Resuming is the
@@ -43,10 +44,11 @@ public final class Conversation {
 
     private Step handle(ToolCall call, Dialogue dialogue, List<Turn> transcript, Duration elapsed) {
         return switch (tools.read(call)) {
-            case CallReading.Malformed malformed -> new Step.Refuse(call, malformed.problem());
             case CallReading.Ends ends -> end(ends.ending(), transcript);
+            case CallReading.Malformed malformed ->
+                within(transcript, elapsed, () -> new Step.Refuse(call, malformed.problem()));
             case CallReading.Runnable runnable ->
-                bounds.time(elapsed).map(Conversation::stop).orElseGet(() -> run(call, runnable, dialogue, transcript));
+                within(transcript, elapsed, () -> run(call, runnable, dialogue, transcript));
         };
     }
 
@@ -81,12 +83,19 @@ public final class Conversation {
 
     private Step speak(Dialogue dialogue, List<Turn> transcript, Duration elapsed) {
         if (dialogue.last().filter(Exchange::isUnanswered).isPresent()) {
-            return new Step.Correct("Your reply called no tool, so nothing happened. Use a tool; end with "
-                    + tools.terminalNames() + ".");
+            return within(
+                    transcript,
+                    elapsed,
+                    () -> new Step.Correct("Your reply called no tool, so nothing happened. Use a tool; end with "
+                            + tools.terminalNames() + "."));
         }
         return bounds.reached(dialogue.of(leg.leg()), transcript, elapsed)
                 .map(Conversation::stop)
                 .orElseGet(() -> new Step.CallModel(dialogue.messages(), tools.specifications()));
+    }
+
+    private Step within(List<Turn> transcript, Duration elapsed, Supplier<Step> step) {
+        return bounds.used(transcript, elapsed).map(Conversation::stop).orElseGet(step);
     }
 
     private static Step stop(TurnBody.Terminal turn) {

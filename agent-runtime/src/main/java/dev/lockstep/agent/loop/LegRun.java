@@ -87,6 +87,9 @@ public final class LegRun {
             throw e;
         } catch (ModelCallException | CommandRefusedException | WorkspaceException e) {
             fail(String.valueOf(e.getMessage()));
+        } catch (NothingLeftException e) {
+            stop.check();
+            close(new TurnBody.Paused(String.valueOf(e.getMessage())));
         } catch (TurnRefusedException e) {
             fail("The tracker does not take a turn of this leg: " + e.explained());
         } catch (RuntimeException e) {

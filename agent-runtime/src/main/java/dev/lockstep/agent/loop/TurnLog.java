@@ -9,6 +9,7 @@ public interface TurnLog {
      * Appends a turn; when it returns, the turn is committed.
      *
      * @throws TurnRefusedException when the tracker does not take a terminal turn
+     * @throws NothingLeftException when a bound on spending is reached and the turn does not end the leg
      * @throws LegStoppedException when the attempt may not go on
      */
     Turn append(int index, TurnBody body);

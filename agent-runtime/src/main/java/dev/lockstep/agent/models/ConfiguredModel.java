@@ -3,6 +3,7 @@ package dev.lockstep.agent.models;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.lockstep.contracts.Cost;
 import dev.lockstep.contracts.legs.TurnBody.ModelReply;
 import dev.lockstep.contracts.legs.Usage;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class ConfiguredModel {
         private final List<ChatMessage> messages;
         private final List<ToolSpecification> tools;
         private final Duration begun = pacing.elapsed();
-        private Usage wasted = new Usage(0, 0);
+        private Usage wasted = new Usage(0, 0, 0);
 
         Tries(List<ChatMessage> messages, List<ToolSpecification> tools) {
             this.messages = messages;
@@ -76,7 +77,8 @@ final class ConfiguredModel {
                 throw new CallFaultException(new CallFault.Empty(usage), null);
             }
             ModelReply reply = replies.reply(response, usage, spent());
-            LOG.infof("%s replied in %d ms%s", settings, reply.millis(), settings.costOf(usage));
+            String price = usage.cost() == 0 ? "" : " for " + Cost.text(usage.cost());
+            LOG.infof("%s replied in %d ms%s", settings, reply.millis(), price);
             return reply;
         }
 
@@ -101,7 +103,8 @@ final class ConfiguredModel {
         }
 
         private static Usage plus(Usage a, Usage b) {
-            return new Usage(a.inputTokens() + b.inputTokens(), a.outputTokens() + b.outputTokens());
+            return new Usage(
+                    a.inputTokens() + b.inputTokens(), a.outputTokens() + b.outputTokens(), a.cost() + b.cost());
         }
     }
 }

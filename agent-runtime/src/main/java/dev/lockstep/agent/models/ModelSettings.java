@@ -1,7 +1,7 @@
 package dev.lockstep.agent.models;
 
-import dev.lockstep.contracts.legs.Usage;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -59,14 +59,12 @@ record ModelSettings(
         return baseUri.getPort() < 0 ? baseUri.getHost() : baseUri.getHost() + ":" + baseUri.getPort();
     }
 
-    /** What the usage cost, as the end of a log line; empty when no prices are configured. */
-    String costOf(Usage usage) {
-        if (inputPrice.isEmpty() || outputPrice.isEmpty()) {
-            return "";
-        }
-        BigDecimal input = inputPrice.get().multiply(BigDecimal.valueOf(usage.inputTokens()));
-        BigDecimal output = outputPrice.get().multiply(BigDecimal.valueOf(usage.outputTokens()));
-        return " for " + input.add(output).movePointLeft(6).stripTrailingZeros().toPlainString();
+    /** What so many tokens cost, in millionths of the currency, rounded up; a price that is not configured counts as 0. */
+    long cost(long inputTokens, long outputTokens) {
+        // A price is of a million tokens, so price × tokens is in millionths already.
+        BigDecimal input = inputPrice.orElse(BigDecimal.ZERO).multiply(BigDecimal.valueOf(inputTokens));
+        BigDecimal output = outputPrice.orElse(BigDecimal.ZERO).multiply(BigDecimal.valueOf(outputTokens));
+        return input.add(output).setScale(0, RoundingMode.CEILING).longValueExact();
     }
 
     /** For people, as the subject of a sentence. */

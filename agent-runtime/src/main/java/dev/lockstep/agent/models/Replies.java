@@ -46,15 +46,19 @@ final class Replies {
         return (message.text() == null || message.text().isBlank()) && !message.hasToolExecutionRequests();
     }
 
-    /** As the provider reported it; estimated when it reported none, because zero would undo the bound on spending. */
+    /** With the tokens that the provider reported; estimated when it reported none, because zero would undo the bound on spending. */
     Usage usage(List<ChatMessage> messages, List<ToolSpecification> tools, ChatResponse response) {
         TokenUsage reported = response.tokenUsage();
         if (reported != null && reported.inputTokenCount() != null && reported.outputTokenCount() != null) {
-            return new Usage(reported.inputTokenCount(), reported.outputTokenCount());
+            return usage(reported.inputTokenCount(), reported.outputTokenCount());
         }
         LOG.warnf("%s reports no usage: its tokens are estimated", settings);
         PromptSize answer = PromptSize.of(List.of(response.aiMessage()), List.of());
-        return new Usage(PromptSize.of(messages, tools).tokens(), answer.tokens());
+        return usage(PromptSize.of(messages, tools).tokens(), answer.tokens());
+    }
+
+    private Usage usage(long inputTokens, long outputTokens) {
+        return new Usage(inputTokens, outputTokens, settings.cost(inputTokens, outputTokens));
     }
 
     private static List<ToolCall> calls(List<ToolExecutionRequest> requests) {

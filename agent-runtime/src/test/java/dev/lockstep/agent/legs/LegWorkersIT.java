@@ -110,6 +110,19 @@ class LegWorkersIT {
     }
 
     @Test
+    void at_a_bound_that_the_tracker_keeps_the_leg_ends_as_paused() {
+        agent.model.replies(calls(WRITE));
+        agent.tracker.dispatch(RunningAgent.turn(0, context()));
+        agent.tracker.answerTurn(FakeTracker.problem(402, "Nothing left", "Session s1 has used 60 of its 60 turns."));
+
+        agent.workers.sweep();
+
+        await().until(() -> !agent.facts.announced().isEmpty());
+        assertThat(agent.tracker.bodies().getLast())
+                .isEqualTo(new TurnBody.Paused("Session s1 has used 60 of its 60 turns."));
+    }
+
+    @Test
     void a_recorded_reply_is_not_paid_for_again() {
         agent.model.replies(calls(SUBMIT));
         agent.tracker.dispatch(RunningAgent.turn(0, context()), RunningAgent.turn(1, calls(WRITE)));

@@ -15,14 +15,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.agent.SampleLeg;
 import dev.lockstep.contracts.legs.ClaimedLeg;
-import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.contracts.legs.TurnBody.ToolCall;
-import dev.lockstep.contracts.templates.TemplateSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BoundsTest {
     private final SampleLeg sample = new SampleLeg();
@@ -122,43 +123,66 @@ class BoundsTest {
         assertThat(step).isInstanceOf(Step.RunTool.class);
     }
 
-    @Test
-    void the_session_pauses_when_its_turns_are_used() {
-        sample.budget = new TemplateSpec.Budget(1, 5, 1000);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1, 1000, 1000 | its turns: 1 of the 1",
+                "60, 110, 1000 | its tokens: 110 of the 110",
+                "60, 1000, 250 | its cost: 0.00025 of the 0.00025",
+            })
+    void the_leg_pauses_when_it_has_used_what_was_left(String left, String reason) {
+        List<Long> bounds = Stream.of(left.split(", ", -1)).map(Long::valueOf).toList();
+        sample.left = new ClaimedLeg.Left(bounds.get(0), bounds.get(1), bounds.get(2), 3600);
 
-        assertThat(pause(next(context(), calls(read("a")), result(read("a"), "A"))))
-                .contains("its 1 turns");
+        Step step = since(context(), calls(read("a")), result(read("a"), "A"));
+
+        assertThat(pause(step)).contains(reason);
     }
 
     @Test
-    void what_was_spent_before_the_claim_counts_once() {
-        sample.spent = 110;
-        sample.budget = new TemplateSpec.Budget(60, 5, 111);
+    void what_came_with_the_claim_was_counted_by_the_tracker() {
+        sample.left = new ClaimedLeg.Left(1, 1, 1, 1);
 
         assertThat(next(context(), calls(read("a")), result(read("a"), "A"))).isInstanceOf(Step.CallModel.class);
     }
 
     @Test
-    void what_was_spent_since_the_claim_counts_too() {
-        sample.spent = 110;
-        sample.budget = new TemplateSpec.Budget(60, 5, 220);
-        ClaimedLeg leg = sample.claimed();
-        List<Turn> transcript =
-                SampleLeg.turns(List.of(context(), calls(read("a")), result(read("a"), "A")), SampleLeg.LEG);
+    void a_call_of_the_reply_that_used_the_rest_is_not_made() {
+        sample.left = new ClaimedLeg.Left(1, 1000, 1000, 3600);
 
-        Step step = conversation(leg).next(transcript, Duration.ZERO);
-
-        assertThat(pause(step)).contains("220 tokens of its 220");
+        assertThat(pause(since(context(), calls(read("a"))))).contains("its turns");
     }
 
     @Test
-    void the_leg_pauses_when_its_time_is_used() {
+    void a_malformed_call_of_the_reply_that_used_the_rest_is_not_answered() {
+        sample.left = new ClaimedLeg.Left(1, 1000, 1000, 3600);
+
+        assertThat(pause(since(context(), calls(call("submit", "{}"))))).contains("its turns");
+        assertThat(pause(since(context(), says("Done")))).contains("its turns");
+    }
+
+    @Test
+    void the_reply_that_used_the_rest_may_end_the_leg() {
+        sample.left = new ClaimedLeg.Left(1, 1000, 1000, 3600);
+
+        Step.EndLeg step = (Step.EndLeg) since(context(), calls(call("submit", SUBMISSION)));
+
+        assertThat(step.ending()).isInstanceOf(Ending.Submit.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, 3600", "3600, 600"})
+    void the_leg_pauses_when_its_own_or_its_sessions_time_is_used(int deadline, int left) {
         sample.before = List.of(context());
+        sample.deadlineSeconds = deadline;
+        sample.left = new ClaimedLeg.Left(60, 1000, 1000, left);
         ClaimedLeg leg = sample.claimed();
 
-        Step step = conversation(leg).next(leg.transcript(), Duration.ofSeconds(600));
-
-        assertThat(pause(step)).contains("600 seconds");
+        assertThat(conversation(leg).next(leg.transcript(), Duration.ofSeconds(599)))
+                .isInstanceOf(Step.CallModel.class);
+        assertThat(pause(conversation(leg).next(leg.transcript(), Duration.ofSeconds(600))))
+                .contains("its seconds: 600 of the 600");
     }
 
     @Test
@@ -168,7 +192,7 @@ class BoundsTest {
 
         Step step = conversation(leg).next(leg.transcript(), Duration.ofSeconds(600));
 
-        assertThat(pause(step)).contains("600 seconds");
+        assertThat(pause(step)).contains("its seconds: 600");
     }
 
     @Test
@@ -200,6 +224,11 @@ class BoundsTest {
             turns.add(result(read("a" + i), "A"));
         }
         return turns.toArray(TurnBody[]::new);
+    }
+
+    /** The step after turns that were all recorded since the claim. */
+    private Step since(TurnBody... turns) {
+        return conversation(sample.claimed()).next(SampleLeg.turns(List.of(turns), SampleLeg.LEG), Duration.ZERO);
     }
 
     private Step next(TurnBody... turns) {

@@ -23,7 +23,6 @@ import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.contracts.legs.TurnBody.Failed;
 import dev.lockstep.contracts.legs.TurnBody.ToolCall;
-import dev.lockstep.contracts.templates.TemplateSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +160,7 @@ class ConversationTest {
 
     @Test
     void more_questions_than_the_budget_allows_are_refused() {
-        sample.budget = new TemplateSpec.Budget(60, 0, 1000);
+        sample.questions = 0;
 
         Step.Refuse step = (Step.Refuse) next(context(), calls(call("ask", QUESTION)));
 

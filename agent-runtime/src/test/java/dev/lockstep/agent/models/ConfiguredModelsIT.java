@@ -59,7 +59,7 @@ class ConfiguredModelsIT {
         assertThat(reply.text()).isEqualTo("Good day");
         assertThat(reply.toolCalls()).isEmpty();
         assertThat(reply.finishReason()).isEqualTo("stop");
-        assertThat(reply.usage()).isEqualTo(new Usage(11, 3));
+        assertThat(reply.usage()).isEqualTo(new Usage(11, 3, 0));
         assertThat(provider.authorizations()).containsExactly("Bearer " + KEY);
     }
 
@@ -89,6 +89,15 @@ class ConfiguredModelsIT {
 
         assertThat(call().toolCalls()).containsExactly(new ToolCall("a", "read", arguments));
         assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void aReplyCostsItsTokensByTheModelsPricesRoundedUp() {
+        env.put("LOCKSTEP_MODELS_DEFAULT_INPUT_PRICE", "1.25");
+        env.put("LOCKSTEP_MODELS_DEFAULT_OUTPUT_PRICE", "10");
+        provider.answering(200, completion(text("Good day"), "stop", 11, 3));
+
+        assertThat(call().usage()).isEqualTo(new Usage(11, 3, 44));
     }
 
     @Test
@@ -226,10 +235,11 @@ class ConfiguredModelsIT {
 
     @Test
     void anEmptyReplyIsPaidForWithTheNext() {
+        env.put("LOCKSTEP_MODELS_DEFAULT_INPUT_PRICE", "2");
         provider.answering(200, completion(text(""), "stop", 10, 1))
                 .answering(200, completion(text("ok"), "stop", 20, 2));
 
-        assertThat(call().usage()).isEqualTo(new Usage(30, 3));
+        assertThat(call().usage()).isEqualTo(new Usage(30, 3, 60));
     }
 
     private ModelReply call() {

@@ -40,7 +40,7 @@ class RetryPolicyTest {
                 new CallFault.Unreachable(""),
                 new CallFault.TimedOut(Duration.ofSeconds(1)),
                 new CallFault.NotUnderstood(""),
-                new CallFault.Empty(new Usage(1, 0)));
+                new CallFault.Empty(new Usage(1, 0, 0)));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Question;
 import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.contracts.workflow.Workflow;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened to a cycle. A cycle's state is what its events, read in order, add up to. */
 public sealed interface CycleEvent {
 
-    /** A person asked for a change. {@code requestDigest} names the request's text and attachments. */
+    /**
+     * A person asked for a change. {@code requestDigest} names the request's text and attachments; without a
+     * {@code budget} it is {@link CycleBudget#DEFAULT}.
+     */
     record CycleRequested(
             String project,
             String title,
@@ -26,7 +30,8 @@ public sealed interface CycleEvent {
             List<Subject.TemplateUsed> templates,
             String defaultBranch,
             String baseCommit,
-            String branch)
+            String branch,
+            @Nullable CycleBudget budget)
             implements CycleEvent {}
 
     /** A fresh session was opened, from a commit of the cycle's branch. {@code task} is set in implementation. */
@@ -83,11 +88,18 @@ public sealed interface CycleEvent {
     /** A leg ended without a result; a person can retry it. */
     record LegFailed(String session, String leg, int attempt, String reason) implements CycleEvent {}
 
-    /** A leg stopped at a bound on spending; a person decides. */
+    /** A leg stopped at a bound on spending; a person decides. {@code attempt} is 0 when no worker had held it. */
     record LegPaused(String session, String leg, int attempt, String reason) implements CycleEvent {}
 
-    /** A person had a failed or paused session go on. */
-    record RetryRequested(String session, String by, long extraTokens) implements CycleEvent {}
+    /**
+     * A person had a failed or paused session go on. That grants its template's budget once more and
+     * {@code extraTokens}; {@code cycle} is what the person added to the cycle's budget.
+     */
+    record RetryRequested(
+            String session,
+            String by,
+            long extraTokens,
+            @Nullable CycleBudget cycle) implements CycleEvent {}
 
     /** The specification's acceptance criteria, as submitted. */
     record CriteriaStated(List<Criterion> criteria) implements CycleEvent {}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings all of the cycle's, whatever became of them
  * @param history what happened in the cycle as far as it concerns the session, a line for each event; null if nothing does, or if the template does not ask for it
  * @param transcript the turns so far, in order
- * @param spent tokens that the session has used so far
+ * @param left what the leg may use before its session has to pause
  */
 public record ClaimedLeg(
         UUID cycle,
@@ -45,13 +45,22 @@ public record ClaimedLeg(
         List<Finding> findings,
         @Nullable String history,
         List<Turn> transcript,
-        long spent,
+        Left left,
         boolean confidenceWaived,
         int leaseSeconds,
         int deadlineSeconds) {
 
     /** The project's repository and the commands that may be run in it. */
     public record Repository(String project, String url, String defaultBranch, Commands commands) {}
+
+    /**
+     * What is left of the session's and the cycle's budgets, of each the lesser.
+     *
+     * @param turns replies of the model
+     * @param cost in millionths of the currency that the agent's prices are in
+     * @param seconds of machine time
+     */
+    public record Left(long turns, long tokens, long cost, long seconds) {}
 
     /** What was asked for. Attachments are text. */
     public record Request(String title, String text, List<Attachment> attachments) {}

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * The requests and responses of the leg API.
  *
  * <ul>
- *   <li>{@code POST /api/legs/claims} with the agent's own token: {@link Claim} → 200 {@link ClaimedLeg}, 204 when nothing waits
+ *   <li>{@code POST /api/legs/claims} with the agent's own token: {@link Claim} → 200 {@link ClaimedLeg}, 204 when nothing waits or
+ *       what waited has nothing left to spend and was paused
  *   <li>{@code POST /api/legs/{cycle}/{leg}/turns} with the attempt's token: {@link RecordTurn} → 201 {@link Recorded};
- *       409 when the attempt is fenced; 422 when a terminal turn is refused, with its {@code problems}
+ *       402 when nothing is left to spend, for any turn but a terminal one; 409 when the attempt is fenced; 422 when a
+ *       terminal turn is refused, with its {@code problems}
  *   <li>{@code POST /api/legs/{cycle}/{leg}/heartbeats} with the attempt's token → 200 {@link Lease}; 409 when fenced
  *   <li>{@code POST /api/legs/{cycle}/{leg}/release} with the attempt's token → 204: the claim is handed back
  * </ul>
@@ -33,6 +35,6 @@ public final class LegApi {
     /** For how many seconds from now the attempt holds the leg. */
     public record Lease(int seconds) {}
 
-    /** Why a terminal turn is refused: each problem names what to repair. */
+    /** Why a turn is refused: each problem names what to repair. */
     public record Refused(String title, int status, String detail, List<String> problems) {}
 }

@@ -31,7 +31,7 @@ public sealed interface TurnBody {
         public static final String ABSENT = "absent";
     }
 
-    /** A whole reply of the model, with the tokens that it cost and the time that it took. */
+    /** A whole reply of the model, with what it used and the time that it took. */
     record ModelReply(
             String model,
             @Nullable String text,

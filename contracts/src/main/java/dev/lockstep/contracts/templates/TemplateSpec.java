@@ -63,6 +63,13 @@ public record TemplateSpec(
         }
     }
 
-    /** Bounds on one session. Tokens count what the model read and wrote. */
-    public record Budget(int turns, int questions, long tokens) {}
+    /**
+     * Bounds on one session.
+     *
+     * @param turns replies of the model
+     * @param tokens what the model read and wrote
+     * @param cost in millionths of the currency that the agents' prices are in
+     * @param minutes of machine time
+     */
+    public record Budget(int turns, int questions, long tokens, Optional<Long> cost, Optional<Integer> minutes) {}
 }

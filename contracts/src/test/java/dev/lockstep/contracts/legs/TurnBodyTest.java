@@ -26,7 +26,7 @@ class TurnBodyTest {
                         null,
                         List.of(new TurnBody.ToolCall("1", "read", "{not json")),
                         "stop",
-                        new Usage(10, 2),
+                        new Usage(10, 2, 35),
                         30),
                 new TurnBody.ToolResult("1", "run", "ok \u0000 €", false, "c1", run, 5),
                 new TurnBody.HumanMessage("feedback", "tess", "shorter"),
@@ -48,6 +48,17 @@ class TurnBodyTest {
         Set<Class<?>> kinds = bodies().map(Object::getClass).collect(Collectors.toSet());
 
         assertThat(kinds).containsAll(leaves(TurnBody.class));
+    }
+
+    @Test
+    void aReplyFromBeforeCostsWereKnownHasCostNothing() {
+        String recorded = """
+                {"kind": "model", "model": "m", "toolCalls": [], "usage": {"inputTokens": 10, "outputTokens": 2}, "millis": 5}
+                """;
+
+        assertThat(Json.read(recorded, TurnBody.class))
+                .isInstanceOfSatisfying(TurnBody.ModelReply.class, reply -> assertThat(reply.usage())
+                        .isEqualTo(new Usage(10, 2, 0)));
     }
 
     @Test

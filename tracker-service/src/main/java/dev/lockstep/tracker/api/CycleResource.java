@@ -5,12 +5,14 @@ import dev.lockstep.contracts.events.CloudEvent;
 import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
 import dev.lockstep.contracts.legs.Turn;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.cycles.CycleHandler;
 import dev.lockstep.tracker.cycles.CycleLog;
 import dev.lockstep.tracker.cycles.GitProblems;
 import dev.lockstep.tracker.cycles.RejectedException;
 import dev.lockstep.tracker.cycles.Repositories;
+import dev.lockstep.tracker.cycles.Spending;
 import dev.lockstep.tracker.cycles.Transcripts;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.Rejection;
@@ -59,6 +61,7 @@ public class CycleResource {
     private final Transcripts transcripts;
     private final Repositories repositories;
     private final GitProblems problems;
+    private final Spending spending;
     private final Caller caller;
 
     CycleResource(
@@ -69,6 +72,7 @@ public class CycleResource {
             Transcripts transcripts,
             Repositories repositories,
             GitProblems problems,
+            Spending spending,
             Caller caller) {
         this.lists = lists;
         this.log = log;
@@ -77,6 +81,7 @@ public class CycleResource {
         this.transcripts = transcripts;
         this.repositories = repositories;
         this.problems = problems;
+        this.spending = spending;
         this.caller = caller;
     }
 
@@ -110,8 +115,9 @@ public class CycleResource {
             @NotBlank(message = "must say why; it stays on record") @Size(max = MAX_TEXT)
             String reason) {}
 
-    /** More room for a session that paused. */
-    public record NewRetry(@PositiveOrZero long extraTokens) {}
+    /** More to spend for the session, and for its cycle. */
+    public record NewRetry(
+            @PositiveOrZero long extraTokens, @Nullable CycleBudget cycle) {}
 
     /** A session with its whole transcript: a record for people, not context for a model. */
     public record SessionRecord(CycleView.SessionView session, List<Turn> transcript) {}
@@ -210,8 +216,9 @@ public class CycleResource {
     @Path("/{cycle}/sessions/{session}/retry")
     public CycleView retry(
             @PathParam("cycle") UUID id, @PathParam("session") String session, @Nullable @Valid NewRetry retry) {
-        long extra = Optional.ofNullable(retry).map(NewRetry::extraTokens).orElse(0L);
-        return carryOut(id, new Command.Retry(caller.person(), session, extra));
+        long extra = retry == null ? 0 : retry.extraTokens();
+        CycleBudget more = retry == null || retry.cycle() == null ? CycleBudget.NOTHING : retry.cycle();
+        return carryOut(id, new Command.Retry(caller.person(), session, extra, more, spending.of(id)));
     }
 
     @POST

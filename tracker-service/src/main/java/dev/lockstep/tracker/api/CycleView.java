@@ -7,6 +7,7 @@ import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Question.Option;
 import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A cycle as people see it; {@code next} says in a sentence what happens next and what it waits for. */
+/**
+ * A cycle as people see it; {@code next} says in a sentence what happens next and what it waits for, {@code budget} what
+ * its sessions may use together.
+ */
 public record CycleView(
         UUID id,
         String project,
@@ -42,7 +46,8 @@ public record CycleView(
         @Nullable StopView stop,
         List<GateView> gates,
         List<Artifact> outputs,
-        Counts counts) {
+        Counts counts,
+        CycleBudget budget) {
 
     /** A phase and where it stands: ahead, working, waiting or done. */
     public record PhaseView(String name, String role, String state, String stop, boolean hard) {}
@@ -63,6 +68,8 @@ public record CycleView(
             @Nullable Double confidence,
             long turns,
             long tokens,
+            long cost,
+            long seconds,
             boolean stale,
             @Nullable String commit,
             List<Evidence> evidence,
@@ -111,6 +118,7 @@ public record CycleView(
     public record GateView(
             String name, boolean hard, String phase, List<String> approvers, String digest, Instant passedAt) {}
 
-    /** How much it took. */
-    public record Counts(int sessions, int legs, long turns, int questions, long tokens, long commits) {}
+    /** How much it took. Cost is in millionths of the currency that the agents' prices are in. */
+    public record Counts(
+            int sessions, int legs, long turns, int questions, long tokens, long cost, long seconds, long commits) {}
 }

@@ -8,7 +8,9 @@ import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.cycles.Briefs;
 import dev.lockstep.tracker.cycles.CycleState;
 import dev.lockstep.tracker.cycles.GitProblems;
+import dev.lockstep.tracker.cycles.Spending;
 import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.command.Amounts;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
 import dev.lockstep.tracker.domain.state.LegState;
 import dev.lockstep.tracker.domain.state.Session;
@@ -30,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes views of cycles. */
 @ApplicationScoped
 public class CycleViews {
-    private static final Spending.OfSession NOTHING = new Spending.OfSession(0, 0);
-
     private final CycleRows rows;
     private final ProjectRows projects;
     private final Briefs briefs;
@@ -79,7 +79,8 @@ public class CycleViews {
                 cycle.merged().orElse(null),
                 phases(cycle),
                 cycle.sessions().stream()
-                        .map(session -> session(cycle, session, spent.getOrDefault(session.id(), NOTHING)))
+                        .map(session ->
+                                session(cycle, session, spent.getOrDefault(session.id(), Spending.OfSession.NOTHING)))
                         .toList(),
                 cycle.questions().stream().map(CycleViews::question).toList(),
                 cycle.findings(),
@@ -88,7 +89,8 @@ public class CycleViews {
                 cycle.stage() instanceof Stage.AtStop at ? stop(cycle, at) : null,
                 passedStops.of(cycle),
                 outputs(cycle),
-                counts(cycle, spent));
+                counts(cycle, spent),
+                cycle.budget());
     }
 
     private static List<CycleView.PhaseView> phases(Cycle cycle) {
@@ -130,7 +132,9 @@ public class CycleViews {
                 session.attemptsInAll(),
                 work.map(done -> done.confidence().value()).orElse(null),
                 spent.turns(),
-                spent.tokens(),
+                spent.used().tokens(),
+                spent.used().cost(),
+                spent.used().seconds(),
                 session.stale(),
                 work.map(Work::commit).orElse(null),
                 work.map(Work::evidence).orElse(List.of()),
@@ -207,12 +211,15 @@ public class CycleViews {
     }
 
     private CycleView.Counts counts(Cycle cycle, Map<String, Spending.OfSession> spent) {
+        Amounts used = Spending.total(spent);
         return new CycleView.Counts(
                 cycle.sessions().size(),
                 cycle.sessions().stream().mapToInt(Session::legs).sum(),
                 spent.values().stream().mapToLong(Spending.OfSession::turns).sum(),
                 cycle.questions().size(),
-                spent.values().stream().mapToLong(Spending.OfSession::tokens).sum(),
+                used.tokens(),
+                used.cost(),
+                used.seconds(),
                 spending.commits(cycle.id()));
     }
 }

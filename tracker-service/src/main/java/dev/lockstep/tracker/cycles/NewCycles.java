@@ -8,6 +8,7 @@ import dev.lockstep.contracts.events.Subject.TemplateUsed;
 import dev.lockstep.contracts.legs.ClaimedLeg.Request;
 import dev.lockstep.contracts.templates.SessionTemplate;
 import dev.lockstep.contracts.workflow.Commands;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.Phase;
 import dev.lockstep.contracts.workflow.Workflow;
 import dev.lockstep.tracker.domain.Cycle;
@@ -79,7 +80,8 @@ public class NewCycles {
                             used,
                             row.defaultBranch,
                             base,
-                            "lockstep/" + id));
+                            "lockstep/" + id,
+                            settings.map(ProjectSettings::budget).orElse(CycleBudget.DEFAULT)));
         });
     }
 

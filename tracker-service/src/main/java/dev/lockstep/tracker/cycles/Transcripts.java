@@ -43,7 +43,7 @@ public class Transcripts {
     /** Records a turn in the caller's transaction and returns the digest of its body. */
     public String record(Place place, TurnBody body) {
         String digest = blobs.put(encode(body));
-        Usage usage = body instanceof TurnBody.ModelReply reply ? reply.usage() : new Usage(0, 0);
+        Usage usage = body instanceof TurnBody.ModelReply reply ? reply.usage() : new Usage(0, 0, 0);
         TurnRow row = new TurnRow();
         row.cycleId = place.cycle();
         row.session = place.session();
@@ -54,6 +54,7 @@ public class Transcripts {
         row.digest = digest;
         row.inputTokens = usage.inputTokens();
         row.outputTokens = usage.outputTokens();
+        row.cost = usage.cost();
         row.recordedAt = clock.now();
         turns.persist(row);
         return digest;
@@ -77,17 +78,14 @@ public class Transcripts {
         return turns.findByIdOptional(new TurnRow.Key(cycle, session, index)).map(this::turn);
     }
 
-    /** What a session has cost so far: turns recorded, and tokens that the provider reported. */
-    public record Spent(long turns, long tokens) {}
-
+    /** Whether the leg's end is the last of these turns: then it is over, whether its fact has arrived or not. */
     @Transactional
-    public Spent spent(UUID cycle, String session) {
-        List<TurnRow> rows = turns.list("cycleId = ?1 and session = ?2", cycle, session);
-        return new Spent(
-                rows.size(),
-                rows.stream()
-                        .mapToLong(row -> row.inputTokens + row.outputTokens)
-                        .sum());
+    public boolean isOver(UUID cycle, String session, String leg) {
+        int size = size(cycle, session);
+        return size > 0
+                && find(cycle, session, size - 1)
+                        .filter(last -> last.leg().equals(leg) && last.body() instanceof TurnBody.Terminal)
+                        .isPresent();
     }
 
     /** The command runs that a session's turns recorded, oldest first. */

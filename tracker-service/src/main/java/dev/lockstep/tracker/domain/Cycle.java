@@ -4,6 +4,7 @@ import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.Phase;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Stop;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param tip the last commit of its branch
  * @param merged the commit that it became on the default branch, once it has
  * @param preparedOnto the default-branch commit that the prepared merge commit was built on
+ * @param budget what its sessions may use together, with what people have granted since
  */
 public record Cycle(
         Charter charter,
@@ -38,7 +40,8 @@ public record Cycle(
         List<Criterion> criteria,
         List<Task> tasks,
         List<Finding> findings,
-        List<PassedStop> passed) {
+        List<PassedStop> passed,
+        CycleBudget budget) {
 
     /**
      * The state that a whole log adds up to.
@@ -83,7 +86,8 @@ public record Cycle(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.ofNullable(e.budget()).orElse(CycleBudget.DEFAULT));
     }
 
     /** The state after one more event. */

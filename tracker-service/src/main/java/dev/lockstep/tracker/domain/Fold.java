@@ -4,6 +4,7 @@ import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Question;
 import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
@@ -33,6 +34,7 @@ final class Fold {
     private List<Task> tasks;
     private List<Finding> findings;
     private List<PassedStop> passed;
+    private CycleBudget budget;
 
     Fold(Cycle before) {
         this.before = before;
@@ -47,6 +49,7 @@ final class Fold {
         tasks = before.tasks();
         findings = before.findings();
         passed = before.passed();
+        budget = before.budget();
     }
 
     Cycle apply(CycleEvent event) {
@@ -61,7 +64,7 @@ final class Fold {
             case CycleEvent.LegSubmitted e -> submitted(e);
             case CycleEvent.LegFailed e -> failed(e);
             case CycleEvent.LegPaused e -> paused(e);
-            case CycleEvent.RetryRequested e -> change(e.session(), session -> session.retried(e.extraTokens()));
+            case CycleEvent.RetryRequested e -> retried(e);
             case CycleEvent.CriteriaStated e -> criteria = e.criteria();
             case CycleEvent.TasksPlanned e -> tasks = e.tasks();
             case CycleEvent.FindingRaised e -> findings = plus(findings, e.finding());
@@ -99,7 +102,8 @@ final class Fold {
                 criteria,
                 tasks,
                 findings,
-                passed);
+                passed,
+                budget);
     }
 
     private void opened(CycleEvent.SessionOpened e) {
@@ -155,7 +159,15 @@ final class Fold {
     }
 
     private void paused(CycleEvent.LegPaused e) {
-        change(e.session(), session -> working(session, state -> state.pause(e.reason())));
+        change(e.session(), session -> switch (session.state()) {
+            case LegState.Open open -> session.resting(open.pause(e.reason()));
+            case LegState.Resting _ -> session;
+        });
+    }
+
+    private void retried(CycleEvent.RetryRequested e) {
+        change(e.session(), session -> session.retried(e.extraTokens()));
+        budget = budget.plus(Optional.ofNullable(e.cycle()).orElse(CycleBudget.NOTHING));
     }
 
     private void advanced(CycleEvent.BranchAdvanced e) {

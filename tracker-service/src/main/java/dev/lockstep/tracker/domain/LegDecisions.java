@@ -6,6 +6,7 @@ import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.LegEnd;
 import dev.lockstep.tracker.domain.policy.Confidences;
+import dev.lockstep.tracker.domain.policy.SpendingPolicy;
 import dev.lockstep.tracker.domain.policy.SubmissionPolicy;
 import dev.lockstep.tracker.domain.state.LegState;
 import dev.lockstep.tracker.domain.state.Session;
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class LegDecisions {
     private LegDecisions() {}
 
-    /** Gives the leg to a worker, unless a living one has it. */
+    /** Gives the leg to a worker, unless a living one has it; pauses it when nothing is left to spend on it. */
     static Outcome claim(Cycle cycle, Command.ClaimLeg claim) {
         Optional<Session> session = cycle.sessionOfLeg(claim.leg());
         if (session.isEmpty()) {
@@ -68,8 +69,12 @@ final class LegDecisions {
     }
 
     private static Outcome claimed(Cycle cycle, Session session, Command.ClaimLeg claim) {
+        Optional<String> objection = claim.spent().flatMap(spent -> SpendingPolicy.objection(cycle, session, spent));
         Unfolding unfolding = new Unfolding(cycle);
-        unfolding.emit(new CycleEvent.LegClaimed(session.id(), claim.leg(), session.attempts() + 1, claim.worker()));
+        unfolding.emit(
+                objection.isPresent()
+                        ? new CycleEvent.LegPaused(session.id(), claim.leg(), session.attempts(), objection.get())
+                        : new CycleEvent.LegClaimed(session.id(), claim.leg(), session.attempts() + 1, claim.worker()));
         return unfolding.accepted();
     }
 

@@ -3,10 +3,12 @@ package dev.lockstep.tracker.domain;
 import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.events.Licence;
 import dev.lockstep.contracts.legs.Finding;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.GivenAnswer;
 import dev.lockstep.tracker.domain.policy.Roles;
+import dev.lockstep.tracker.domain.policy.SpendingPolicy;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
 import dev.lockstep.tracker.domain.state.LegState;
 import dev.lockstep.tracker.domain.state.Session;
@@ -18,6 +20,9 @@ import java.util.Set;
 
 /** What people do to a cycle besides deciding at its stops. */
 final class PeopleDecisions {
+    /** Far more than anyone spends, and sums of it can still be counted. */
+    private static final long MOST_GRANTED = 1_000_000_000_000_000L;
+
     private PeopleDecisions() {}
 
     /** Records answers; a session goes on when the last of its questions is answered. */
@@ -98,7 +103,7 @@ final class PeopleDecisions {
         return unfolding.accepted();
     }
 
-    /** Sends a failed or paused session on, with more budget if given. */
+    /** Sends a failed or paused session on, with more to spend, if that gets it past the cycle's bounds. */
     static Outcome retry(Cycle cycle, Command.Retry command) {
         Optional<Outcome> refused = Roles.check(command.by(), Roles.PARTICIPANTS, "retry a session");
         if (refused.isPresent()) {
@@ -115,12 +120,21 @@ final class PeopleDecisions {
                     Kind.CONFLICT,
                     "Session " + command.session() + " has neither failed nor paused; there is nothing to retry");
         }
-        if (command.extraTokens() < 0) {
-            return Outcome.rejected(Kind.INVALID, "extraTokens must not be negative");
+        if (command.extraTokens() < 0
+                || command.extraTokens() > MOST_GRANTED
+                || !command.cycle().isWithin(MOST_GRANTED)) {
+            return Outcome.rejected(Kind.INVALID, "What a retry grants must lie between 0 and " + MOST_GRANTED);
         }
         Unfolding unfolding = new Unfolding(cycle);
-        long sequence = unfolding.emit(
-                new CycleEvent.RetryRequested(command.session(), command.by().name(), command.extraTokens()));
+        long sequence = unfolding.emit(new CycleEvent.RetryRequested(
+                command.session(),
+                command.by().name(),
+                command.extraTokens(),
+                command.cycle().equals(CycleBudget.NOTHING) ? null : command.cycle()));
+        Optional<String> objection = SpendingPolicy.objection(unfolding.cycle(), command.byCycle());
+        if (objection.isPresent()) {
+            return Outcome.rejected(Kind.CONFLICT, objection.get());
+        }
         Session retried = unfolding.cycle().session(command.session()).orElseThrow();
         Progress.dispatch(
                 unfolding,

@@ -20,6 +20,8 @@ public record Rejection(Kind kind, String detail, List<String> problems) {
         STALE,
         /** The attempt is no longer the leg's. */
         FENCED,
+        /** A bound on spending is reached. */
+        SPENT,
         /** The content is not acceptable. */
         INVALID
     }

@@ -5,9 +5,6 @@ import dev.lockstep.contracts.legs.ClaimedLeg;
 import dev.lockstep.contracts.legs.ClaimedLeg.Repository;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
-import dev.lockstep.contracts.templates.SessionTemplate;
-import dev.lockstep.contracts.templates.TemplateSpec;
-import dev.lockstep.contracts.templates.TemplateSpec.Budget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.TrackerConfig;
 import dev.lockstep.tracker.cycles.Briefs;
@@ -71,14 +68,14 @@ class ClaimedLegs {
                 refOf(cycle.id(), leg.leg, leg.attempt),
                 cycle.charter().baseCommit(),
                 writes(cycle, session.phase()),
-                extended(template, session),
+                template,
                 brief.request(),
                 session.task().orElse(null),
                 answers(cycle),
                 cycle.findings(),
                 history.of(cycle, session, template.spec()),
                 transcript,
-                spent(transcript),
+                given.left(),
                 session.waived(),
                 (int) config.legs().lease().toSeconds(),
                 (int) config.legs().deadline().toSeconds());
@@ -113,29 +110,6 @@ class ClaimedLegs {
         }
     }
 
-    /** Each retry by a person grants the template's budget once more, and what the person added. */
-    private static SessionTemplate extended(SessionTemplate template, Session session) {
-        TemplateSpec spec = template.spec();
-        int times = session.retries() + 1;
-        Budget budget = new Budget(
-                spec.budget().turns() * times,
-                spec.budget().questions(),
-                spec.budget().tokens() * times + session.extraTokens());
-        TemplateSpec wider = new TemplateSpec(
-                spec.name(),
-                spec.phase(),
-                spec.role(),
-                spec.goal(),
-                spec.inputs(),
-                spec.outputs(),
-                spec.tools(),
-                spec.dimensions(),
-                spec.checklist(),
-                budget,
-                spec.refuse());
-        return new SessionTemplate(template.path(), template.sha256(), wider, template.body());
-    }
-
     private static List<AnsweredQuestion> answers(Cycle cycle) {
         return cycle.questions().stream()
                 .filter(question -> !question.isOpen())
@@ -147,13 +121,5 @@ class ClaimedLegs {
         AskedQuestion.Answer answer = question.answer().orElseThrow();
         return new AnsweredQuestion(
                 question.id(), question.question().text(), answer.text(), answer.assumptionAccepted(), answer.by());
-    }
-
-    private static long spent(List<Turn> transcript) {
-        return transcript.stream()
-                .map(Turn::body)
-                .filter(TurnBody.ModelReply.class::isInstance)
-                .mapToLong(body -> ((TurnBody.ModelReply) body).usage().total())
-                .sum();
     }
 }

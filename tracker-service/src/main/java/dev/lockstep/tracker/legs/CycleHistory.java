@@ -8,7 +8,7 @@ import dev.lockstep.contracts.events.EventTypes;
 import dev.lockstep.contracts.templates.InputName;
 import dev.lockstep.contracts.templates.TemplateSpec;
 import dev.lockstep.contracts.workflow.PhaseName;
-import dev.lockstep.tracker.cycles.Transcripts;
+import dev.lockstep.tracker.cycles.Spending;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.store.EventRow;
@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,11 @@ class CycleHistory {
     static final int MAX_CHARACTERS = 48_000;
 
     private final EventRows events;
-    private final Transcripts transcripts;
+    private final Spending spending;
 
-    CycleHistory(EventRows events, Transcripts transcripts) {
+    CycleHistory(EventRows events, Spending spending) {
         this.events = events;
-        this.transcripts = transcripts;
+        this.spending = spending;
     }
 
     /** One line for each event that matters to the session, oldest first, or null when there is none. */
@@ -75,10 +76,12 @@ class CycleHistory {
     }
 
     private List<String> spending(Cycle cycle) {
+        Map<String, Spending.OfSession> bySession = spending.bySession(cycle.id());
         return cycle.sessions().stream()
                 .map(session -> {
-                    Transcripts.Spent spent = transcripts.spent(cycle.id(), session.id());
-                    return "%s spent: %d turns, %d tokens".formatted(session.id(), spent.turns(), spent.tokens());
+                    Spending.OfSession spent = bySession.getOrDefault(session.id(), Spending.OfSession.NOTHING);
+                    return "%s spent: %d turns, %d tokens"
+                            .formatted(session.id(), spent.turns(), spent.used().tokens());
                 })
                 .toList();
     }

@@ -1,14 +1,20 @@
 package dev.lockstep.tracker.legs;
 
 import dev.lockstep.contracts.Sha256;
+import dev.lockstep.contracts.legs.ClaimedLeg.Left;
 import dev.lockstep.contracts.legs.LegApi.Claim;
 import dev.lockstep.tracker.cycles.CycleHandler;
 import dev.lockstep.tracker.cycles.CycleLog;
 import dev.lockstep.tracker.cycles.RejectedException;
+import dev.lockstep.tracker.cycles.Spending;
+import dev.lockstep.tracker.cycles.Transcripts;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.domain.command.Spent;
+import dev.lockstep.tracker.domain.policy.SpendingPolicy;
+import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.security.AttemptToken;
 import dev.lockstep.tracker.store.DatabaseClock;
 import dev.lockstep.tracker.store.LegRow;
@@ -25,6 +31,7 @@ import java.util.UUID;
 @ApplicationScoped
 class LegClaims {
     private static final int CANDIDATES = 8;
+    private static final Left NOTHING_LEFT = new Left(0, 0, 0, 0);
 
     private final LegRows legs;
     private final EntityManager entities;
@@ -32,6 +39,8 @@ class LegClaims {
     private final Leases leases;
     private final CycleLog log;
     private final CycleHandler handler;
+    private final Transcripts transcripts;
+    private final Spending spending;
 
     LegClaims(
             LegRows legs,
@@ -39,20 +48,25 @@ class LegClaims {
             DatabaseClock clock,
             Leases leases,
             CycleLog log,
-            CycleHandler handler) {
+            CycleHandler handler,
+            Transcripts transcripts,
+            Spending spending) {
         this.legs = legs;
         this.entities = entities;
         this.clock = clock;
         this.leases = leases;
         this.log = log;
         this.handler = handler;
+        this.transcripts = transcripts;
+        this.spending = spending;
     }
 
-    /** A leg that was given, with the token of the attempt. */
-    record Given(Cycle cycle, LegRow leg, String token) {}
+    /** A leg that was given, with the token of the attempt and what it may use. */
+    record Given(Cycle cycle, LegRow leg, String token, Left left) {}
 
     /**
-     * The leg that is named, or the oldest that waits for the service; empty when none does.
+     * The leg that is named, or the oldest that waits for the service; empty when none does, or when the named one was
+     * paused because nothing is left to spend on it.
      *
      * @throws RejectedException when the named leg can't be had
      */
@@ -60,11 +74,14 @@ class LegClaims {
         UUID cycle = claim.cycle();
         String leg = claim.leg();
         if (cycle != null && leg != null) {
-            return Optional.of(take(service, new LegRow.Key(cycle, leg), claim.worker()));
+            return take(service, new LegRow.Key(cycle, leg), claim.worker());
         }
         for (LegRow.Key candidate : waiting(service)) {
             try {
-                return Optional.of(take(service, candidate, claim.worker()));
+                Optional<Given> given = take(service, candidate, claim.worker());
+                if (given.isPresent()) {
+                    return given;
+                }
             } catch (RejectedException taken) {
                 // Another worker was faster; the next candidate may still be free.
                 continue;
@@ -73,23 +90,31 @@ class LegClaims {
         return Optional.empty();
     }
 
-    private Given take(String service, LegRow.Key key, String worker) {
+    private Optional<Given> take(String service, LegRow.Key key, String worker) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            log.lock(key.cycleId());
+            Cycle cycle = log.lock(key.cycleId());
             LegRow row = legs.findById(key);
             if (row == null || !row.service.equals(service)) {
                 throw new RejectedException(Rejection.of(
                         Kind.UNKNOWN, "Cycle " + key.cycleId() + " has no leg " + key.leg() + " for " + service));
             }
             Instant now = clock.now();
+            Optional<Session> session = cycle.sessionOfLeg(key.leg());
+            Optional<Spent> spent = session.filter(known -> !transcripts.isOver(cycle.id(), known.id(), key.leg()))
+                    .map(known -> spending.of(cycle, known));
             CycleHandler.Handled handled =
-                    handler.handle(key.cycleId(), new Command.ClaimLeg(key.leg(), worker, leases.isFree(row, now)));
+                    handler.handle(cycle.id(), new Command.ClaimLeg(key.leg(), worker, leases.isFree(row, now), spent));
+            if (row.state.equals(LegRow.ENDED)) {
+                return Optional.empty();
+            }
+            Left left = spent.map(known -> SpendingPolicy.left(cycle, session.orElseThrow(), known))
+                    .orElse(NOTHING_LEFT);
             row.state = LegRow.CLAIMED;
             row.attempt++;
             row.leaseUntil = now.plus(leases.duration());
             String token = AttemptToken.fresh();
             insertAttempt(row, worker, token);
-            return new Given(handled.cycle(), row, token);
+            return Optional.of(new Given(handled.cycle(), row, token, left));
         });
     }
 

@@ -6,12 +6,14 @@ import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.tracker.cycles.CycleHandler;
 import dev.lockstep.tracker.cycles.CycleLog;
 import dev.lockstep.tracker.cycles.RejectedException;
+import dev.lockstep.tracker.cycles.Spending;
 import dev.lockstep.tracker.cycles.Transcripts;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.LegEnd;
+import dev.lockstep.tracker.domain.policy.SpendingPolicy;
 import dev.lockstep.tracker.domain.state.Session;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +28,19 @@ public class LegEnds {
     private final CycleHandler handler;
     private final Transcripts transcripts;
     private final SubmissionInspector inspector;
+    private final Spending spending;
 
-    LegEnds(CycleLog log, CycleHandler handler, Transcripts transcripts, SubmissionInspector inspector) {
+    LegEnds(
+            CycleLog log,
+            CycleHandler handler,
+            Transcripts transcripts,
+            SubmissionInspector inspector,
+            Spending spending) {
         this.log = log;
         this.handler = handler;
         this.transcripts = transcripts;
         this.inspector = inspector;
+        this.spending = spending;
     }
 
     /**
@@ -69,7 +78,14 @@ public class LegEnds {
         return switch (terminal) {
             case TurnBody.Asked asked -> new Command.AskQuestions(end, asked.confidence(), asked.questions());
             case TurnBody.Failed failed -> new Command.FailLeg(end, shortened(failed.reason()));
-            case TurnBody.Paused paused -> new Command.PauseLeg(end, shortened(paused.reason()));
+            case TurnBody.Paused paused -> {
+                Session session = cycle.session(sessionId).orElseThrow();
+                // An agent knows what was left to it; which bound that was, and what helps, only the tracker does.
+                yield new Command.PauseLeg(
+                        end,
+                        SpendingPolicy.objection(cycle, session, spending.of(cycle, session))
+                                .orElseGet(() -> shortened(paused.reason())));
+            }
             case TurnBody.Submitted submitted -> {
                 Session session = cycle.session(sessionId).orElseThrow();
                 yield new Command.SubmitWork(

@@ -5,9 +5,11 @@ import dev.lockstep.contracts.legs.LegApi.RecordTurn;
 import dev.lockstep.contracts.legs.LegApi.Recorded;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
+import dev.lockstep.contracts.legs.Usage;
 import dev.lockstep.tracker.cycles.CycleLog;
 import dev.lockstep.tracker.cycles.EventSize;
 import dev.lockstep.tracker.cycles.RejectedException;
+import dev.lockstep.tracker.cycles.Spending;
 import dev.lockstep.tracker.cycles.Transcripts;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.Decider;
@@ -16,6 +18,8 @@ import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.LegEnd;
+import dev.lockstep.tracker.domain.policy.SpendingPolicy;
+import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.store.LegRow;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,26 +27,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /** Records what an attempt does, turn by turn. Recorded means committed; a fenced attempt records nothing. */
 @ApplicationScoped
 class LegTurns {
+    private static final long MOST_USED = 1_000_000_000_000L;
+
     private final Leases leases;
     private final Transcripts transcripts;
     private final CycleLog log;
     private final LegEnds ends;
+    private final Spending spending;
 
-    LegTurns(Leases leases, Transcripts transcripts, CycleLog log, LegEnds ends) {
+    LegTurns(Leases leases, Transcripts transcripts, CycleLog log, LegEnds ends, Spending spending) {
         this.leases = leases;
         this.transcripts = transcripts;
         this.log = log;
         this.ends = ends;
+        this.spending = spending;
     }
 
     /**
-     * Appends a turn. A terminal turn is recorded only if the cycle would accept what it says.
+     * Appends a turn. A terminal turn is recorded only if the cycle would accept what it says, any other only while
+     * something is left to spend.
      *
-     * @throws RejectedException when the attempt is fenced, the index is not the next, or the terminal turn is refused
+     * @throws RejectedException when the attempt is fenced, the index is not the next, or the turn is refused
      */
     Recorded record(UUID cycle, String leg, String token, RecordTurn turn) {
         List<String> missing = MissingFields.in(turn);
@@ -51,6 +61,9 @@ class LegTurns {
         }
         if (turn.body() instanceof TurnBody.HumanMessage) {
             throw new RejectedException(Rejection.of(Kind.FORBIDDEN, "An agent can't speak for a person"));
+        }
+        if (turn.body() instanceof TurnBody.ModelReply reply) {
+            requireCountable(reply.usage());
         }
         if (turn.body() instanceof TurnBody.Terminal terminal) {
             requireAcceptable(cycle, leg, token, turn, terminal);
@@ -62,7 +75,10 @@ class LegTurns {
         LegRow row = leases.held(cycle, leg, token);
         int next = transcripts.size(cycle, row.session);
         if (turn.index() == next) {
-            requireNotOver(cycle, row, next);
+            requireNotOver(cycle, row);
+            if (!(turn.body() instanceof TurnBody.Terminal)) {
+                requireSomethingLeft(cycle, row.session);
+            }
             Transcripts.Place place = new Transcripts.Place(cycle, row.session, leg, row.attempt, next);
             return new Recorded(next, transcripts.record(place, turn.body()));
         }
@@ -77,16 +93,29 @@ class LegTurns {
                 Kind.CONFLICT, "The next turn of session " + row.session + " is " + next + ", not " + turn.index()));
     }
 
-    /** After a terminal turn the leg is over, whether its fact has arrived or not. */
-    private void requireNotOver(UUID cycle, LegRow row, int next) {
-        boolean over = next > 0
-                && transcripts
-                        .find(cycle, row.session, next - 1)
-                        .filter(last -> last.leg().equals(row.leg) && last.body() instanceof TurnBody.Terminal)
-                        .isPresent();
-        if (over) {
+    private void requireNotOver(UUID cycle, LegRow row) {
+        if (transcripts.isOver(cycle, row.session, row.leg)) {
             throw new RejectedException(Rejection.of(
                     Kind.CONFLICT, "Leg " + row.leg + " has its terminal turn; publish its outcome instead"));
+        }
+    }
+
+    /** What is recorded is spent already; what is not would be spent in vain. */
+    private void requireSomethingLeft(UUID id, String name) {
+        Cycle cycle = log.find(id).orElseThrow();
+        Session session = cycle.session(name).orElseThrow();
+        SpendingPolicy.objection(cycle, session, spending.of(cycle, session)).ifPresent(objection -> {
+            throw new RejectedException(Rejection.of(Kind.SPENT, objection));
+        });
+    }
+
+    /** A number out of range would take from what was spent, or make sums that no column holds. */
+    private static void requireCountable(Usage usage) {
+        boolean countable = LongStream.of(usage.inputTokens(), usage.outputTokens(), usage.cost())
+                .allMatch(amount -> amount >= 0 && amount <= MOST_USED);
+        if (!countable) {
+            throw new RejectedException(
+                    Rejection.of(Kind.INVALID, "What a reply used must lie between 0 and " + MOST_USED));
         }
     }
 

@@ -27,6 +27,7 @@ class ProblemMappers {
             case CONFLICT -> problem(409, "Not possible now", rejection.detail(), rejection.problems());
             case STALE -> problem(409, "Changed meanwhile", rejection.detail(), rejection.problems());
             case FENCED -> problem(409, "Fenced", rejection.detail(), rejection.problems());
+            case SPENT -> problem(402, "Nothing left to spend", rejection.detail(), rejection.problems());
             case INVALID -> problem(UNPROCESSABLE, "Not acceptable", rejection.detail(), rejection.problems());
         };
     }

@@ -30,6 +30,7 @@ public class TurnRow {
     public String digest;
     public long inputTokens;
     public long outputTokens;
+    public long cost;
     public Instant recordedAt;
 
     /** A turn's place in its session's transcript. */

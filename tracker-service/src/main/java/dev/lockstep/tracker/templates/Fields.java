@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.templates;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.Cost;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -72,6 +73,15 @@ final class Fields {
         return has(name) ? Optional.of(count(name)) : absent(name);
     }
 
+    Optional<Long> optionalLongCount(String name) {
+        return has(name) ? Optional.of(longCount(name)) : absent(name);
+    }
+
+    /** An amount of money above 0, in millionths. */
+    Optional<Long> optionalCost(String name) {
+        return has(name) ? Optional.of(cost(name)) : absent(name);
+    }
+
     boolean flag(String name) {
         return required(name, JsonNode::isBoolean, "true or false").booleanValue();
     }
@@ -140,6 +150,19 @@ final class Fields {
     void problem(String name, String whatAndRepair) {
         reported.add(name);
         problems.add(where(name) + " " + whatAndRepair);
+    }
+
+    private long cost(String name) {
+        JsonNode value = required(name, Fields::isCost, "an amount above 0 with at most 6 decimals, as in 2.50");
+        return value.isNumber() ? Cost.millionths(value.decimalValue()) : 0;
+    }
+
+    private static boolean isCost(JsonNode node) {
+        try {
+            return node.isNumber() && Double.isFinite(node.doubleValue()) && Cost.millionths(node.decimalValue()) > 0;
+        } catch (ArithmeticException e) {
+            return false;
+        }
     }
 
     private long countUpTo(String name, long max) {

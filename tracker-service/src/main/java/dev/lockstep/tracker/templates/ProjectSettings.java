@@ -2,6 +2,7 @@ package dev.lockstep.tracker.templates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.workflow.Commands;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.Phase;
 import dev.lockstep.contracts.workflow.Stop;
 import dev.lockstep.contracts.workflow.Workflow;
@@ -17,8 +18,9 @@ import java.util.Set;
  *
  * @param solo whether one person may request and approve alone
  * @param autoCheckpoints names of the checkpoints that pass by themselves; never a gate's
+ * @param budget what the sessions of one cycle may use together
  */
-public record ProjectSettings(Commands commands, boolean solo, Set<String> autoCheckpoints) {
+public record ProjectSettings(Commands commands, boolean solo, Set<String> autoCheckpoints, CycleBudget budget) {
     /** Where a project keeps its settings, on its default branch. */
     public static final String PATH = ".lockstep/project.yaml";
 
@@ -43,7 +45,8 @@ public record ProjectSettings(Commands commands, boolean solo, Set<String> autoC
                 fields -> new ProjectSettings(
                         fields.optionalObject("commands", ProjectSettings::commands),
                         fields.optionalFlag("solo"),
-                        fields.optionalObject("checkpoints", ProjectSettings::autoCheckpoints)));
+                        fields.optionalObject("checkpoints", ProjectSettings::autoCheckpoints),
+                        fields.optionalObject("budget", ProjectSettings::budget)));
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
@@ -75,6 +78,13 @@ public record ProjectSettings(Commands commands, boolean solo, Set<String> autoC
             fields.optionalText(name).ifPresent(command -> byName.put(name, command));
         }
         return new Commands(byName);
+    }
+
+    private static CycleBudget budget(Fields fields) {
+        return new CycleBudget(
+                fields.optionalLongCount("tokens").orElse(CycleBudget.DEFAULT.tokens()),
+                fields.optionalCost("cost").orElse(CycleBudget.DEFAULT.cost()),
+                fields.optionalLongCount("minutes").orElse(CycleBudget.DEFAULT.minutes()));
     }
 
     private static Set<String> autoCheckpoints(Fields fields) {

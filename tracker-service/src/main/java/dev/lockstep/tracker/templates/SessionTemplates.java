@@ -90,6 +90,11 @@ public final class SessionTemplates {
     }
 
     private static Budget budget(Fields fields) {
-        return new Budget(fields.count("turns"), fields.count("questions"), fields.longCount("tokens"));
+        return new Budget(
+                fields.count("turns"),
+                fields.count("questions"),
+                fields.longCount("tokens"),
+                fields.optionalCost("cost"),
+                fields.optionalCount("minutes"));
     }
 }

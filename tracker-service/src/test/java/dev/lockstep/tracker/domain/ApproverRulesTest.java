@@ -157,7 +157,7 @@ class ApproverRulesTest {
                 DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(cycle -> Moves.ask(cycle, "Who?"));
 
         assertThat(Stream.of(
-                        failed.refusalOf(_ -> new Command.Retry(People.VIEWER, "s2", 0)),
+                        failed.refusalOf(_ -> Moves.retry("s2", People.VIEWER)),
                         failed.refusalOf(_ -> new Command.Cancel(People.VIEWER, "why")),
                         failed.refusalOf(_ -> new Command.WaiveFinding(People.REQUESTER, "F1", "why")),
                         asking.refusalOf(_ -> new Command.AnswerQuestions(

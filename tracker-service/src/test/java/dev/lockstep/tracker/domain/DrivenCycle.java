@@ -33,7 +33,8 @@ final class DrivenCycle {
                 List.of(new Subject.TemplateUsed("sessions/product-specification.md", "template-digest")),
                 "main",
                 "base",
-                "refs/heads/lockstep/" + ID);
+                "refs/heads/lockstep/" + ID,
+                null);
         log = new ArrayList<>(Decider.begin(ID, request));
         cycle = Cycle.of(ID, log);
     }

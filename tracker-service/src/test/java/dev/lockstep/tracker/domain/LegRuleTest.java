@@ -3,8 +3,10 @@ package dev.lockstep.tracker.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.Rejection.Kind;
+import dev.lockstep.tracker.domain.command.Amounts;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.GivenAnswer;
 import dev.lockstep.tracker.domain.state.LegState;
@@ -21,7 +23,7 @@ class LegRuleTest {
     void anEndCountsThoughTheLegWasClaimedAgainBeforeItWasHeardOf() {
         DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE);
         Command ofTheFirst = Moves.submit(driven.state());
-        driven.does(new Command.ClaimLeg("s2.1", "worker-2", true));
+        driven.does(Moves.claim("s2.1", "worker-2"));
 
         List<CycleEvent> events = driven.does(_ -> ofTheFirst);
 
@@ -33,7 +35,7 @@ class LegRuleTest {
     @Test
     void anAttemptThatWasNeverMadeEndsNothing() {
         DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE);
-        driven.does(new Command.ClaimLeg("s2.1", "worker-2", true));
+        driven.does(Moves.claim("s2.1", "worker-2"));
         Command.LegEnd end = new Command.LegEnd("s2.1", 3, 0, "digest");
 
         Rejection refusal = driven.refusalOf(_ -> new Command.FailLeg(end, "forged"));
@@ -49,8 +51,7 @@ class LegRuleTest {
         driven.toStopOf(PhaseName.ARCHITECTURE).after(cycle -> Moves.requestChanges(cycle, People.TECH_LEAD));
 
         assertThat(driven.refusalOf(_ -> late).kind()).isEqualTo(Kind.FENCED);
-        assertThat(driven.refusalOf(_ -> new Command.ClaimLeg("s2.1", "worker-2", true))
-                        .kind())
+        assertThat(driven.refusalOf(_ -> Moves.claim("s2.1", "worker-2")).kind())
                 .isEqualTo(Kind.UNKNOWN);
     }
 
@@ -60,8 +61,7 @@ class LegRuleTest {
                 .toStopOf(PhaseName.ARCHITECTURE)
                 .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.ARCHITECTURE));
 
-        assertThat(driven.refusalOf(_ -> new Command.ClaimLeg("s2.1", "worker-2", true))
-                        .detail())
+        assertThat(driven.refusalOf(_ -> Moves.claim("s2.1", "worker-2")).detail())
                 .isEqualTo("Leg s2.1 is stale; its phase was sent back");
     }
 
@@ -120,7 +120,7 @@ class LegRuleTest {
         DrivenCycle driven =
                 DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::pause);
 
-        driven.does(new Command.Retry(People.REQUESTER, "s2", 5000));
+        driven.does(Moves.retry("s2", 5000, CycleBudget.NOTHING, Amounts.NOTHING));
 
         Session session = Moves.latest(driven.state());
         assertThat(session.state()).isEqualTo(new LegState.Waiting("s2.2"));
@@ -147,10 +147,10 @@ class LegRuleTest {
         DrivenCycle driven =
                 DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::fail);
 
-        assertThat(driven.refusalOf(_ -> new Command.Retry(People.TECH_LEAD, "s2", -1))
+        assertThat(driven.refusalOf(_ -> Moves.retry("s2", -1, CycleBudget.NOTHING, Amounts.NOTHING))
                         .detail())
-                .isEqualTo("extraTokens must not be negative");
-        assertThat(driven.refusalOf(_ -> new Command.Retry(People.TECH_LEAD, "s7", 0))
+                .isEqualTo("What a retry grants must lie between 0 and 1000000000000000");
+        assertThat(driven.refusalOf(_ -> Moves.retry("s7", 0, CycleBudget.NOTHING, Amounts.NOTHING))
                         .kind())
                 .isEqualTo(Kind.UNKNOWN);
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.domain;
 
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.GivenAnswer;
@@ -26,7 +27,8 @@ final class MatrixCommands {
         commands.put("claim", Moves::claim);
         commands.put(
                 "claim after the lease",
-                cycle -> new Command.ClaimLeg(Moves.latest(cycle).state().leg(), "worker-2", true));
+                cycle -> Moves.claim(Moves.latest(cycle).state().leg(), "worker-2"));
+        commands.put("claim at a bound", Moves::claimWithNothingLeft);
         commands.put("ask", cycle -> Moves.ask(cycle, "How many users?"));
         commands.put("submit", Moves::submit);
         commands.put("fail", Moves::fail);
@@ -44,6 +46,9 @@ final class MatrixCommands {
                         People.TECH_LEAD, Moves.latest(cycle).id(), "Good enough"));
         commands.put("waive finding", _ -> new Command.WaiveFinding(People.TECH_LEAD, "F1", "It can wait"));
         commands.put("retry", Moves::retry);
+        commands.put(
+                "retry at a bound",
+                cycle -> Moves.retry(Moves.latest(cycle).id(), 0, CycleBudget.NOTHING, Moves.EVERYTHING));
         commands.put("cancel", _ -> new Command.Cancel(People.REQUESTER, "Not needed any more"));
         commands.put("approve", cycle -> Moves.approve(cycle, decider(cycle)));
         commands.put("request changes", cycle -> Moves.requestChanges(cycle, decider(cycle)));

@@ -4,8 +4,11 @@ import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
 import dev.lockstep.contracts.legs.Question;
 import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.domain.command.Amounts;
 import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.domain.command.Spent;
 import dev.lockstep.tracker.domain.state.LegState;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Stage;
@@ -18,6 +21,9 @@ import java.util.stream.Collectors;
 /** What people, workers and the repository would say to a cycle as it stands, each as the command that says it. */
 final class Moves {
     static final String WORKER = "worker-1";
+
+    /** As many tokens as the cycle may use. */
+    static final Amounts EVERYTHING = new Amounts(3, CycleBudget.DEFAULT.tokens(), 0, 60);
 
     private Moves() {}
 
@@ -37,7 +43,21 @@ final class Moves {
     }
 
     static Command claim(Cycle cycle) {
-        return new Command.ClaimLeg(latest(cycle).state().leg(), WORKER, false);
+        return new Command.ClaimLeg(latest(cycle).state().leg(), WORKER, false, spent(Amounts.NOTHING));
+    }
+
+    /** A claim that may take over from a worker whose lease is over. */
+    static Command claim(String leg, String worker) {
+        return new Command.ClaimLeg(leg, worker, true, spent(Amounts.NOTHING));
+    }
+
+    static Command claimWithNothingLeft(Cycle cycle) {
+        return new Command.ClaimLeg(latest(cycle).state().leg(), WORKER, true, spent(EVERYTHING));
+    }
+
+    /** What the machine measured: that much, by the session and by its whole cycle. */
+    static Optional<Spent> spent(Amounts amounts) {
+        return Optional.of(new Spent(Templates.BUDGET, amounts, amounts));
     }
 
     static Command.LegEnd end(Cycle cycle) {
@@ -77,7 +97,15 @@ final class Moves {
     }
 
     static Command retry(Cycle cycle) {
-        return new Command.Retry(People.TECH_LEAD, latest(cycle).id(), 1000);
+        return retry(latest(cycle).id(), People.TECH_LEAD);
+    }
+
+    static Command retry(String session, Person by) {
+        return new Command.Retry(by, session, 1000, CycleBudget.NOTHING, Amounts.NOTHING);
+    }
+
+    static Command retry(String session, long extraTokens, CycleBudget cycle, Amounts byCycle) {
+        return new Command.Retry(People.REQUESTER, session, extraTokens, cycle, byCycle);
     }
 
     static Command.Decide approve(Cycle cycle, Person by) {

@@ -20,7 +20,8 @@ final class RandomMoves {
     private final List<Command> told = new ArrayList<>();
     private final List<Function<Cycle, Command>> disturbances = List.of(
             Moves::claim,
-            cycle -> new Command.ClaimLeg(Moves.latest(cycle).state().leg(), "worker-2", true),
+            cycle -> Moves.claim(Moves.latest(cycle).state().leg(), "worker-2"),
+            Moves::claimWithNothingLeft,
             cycle -> Moves.ask(cycle, "How many?", "How fast?"),
             Moves::fail,
             Moves::pause,

@@ -3,9 +3,13 @@ package dev.lockstep.tracker.domain;
 import dev.lockstep.contracts.templates.TemplateSpec;
 import dev.lockstep.contracts.workflow.PhaseName;
 import java.util.List;
+import java.util.Optional;
 
 /** What sessions of the tests are told. Only what the domain reads is filled in with care. */
 final class Templates {
+    static final TemplateSpec.Budget BUDGET =
+            new TemplateSpec.Budget(60, 5, 100_000, Optional.of(2_500_000L), Optional.of(45));
+
     private Templates() {}
 
     static TemplateSpec of(PhaseName phase) {
@@ -19,7 +23,7 @@ final class Templates {
                 List.of(),
                 dimensions(phase),
                 List.of(new TemplateSpec.ChecklistItem("C1", "Errors are handled", "F")),
-                new TemplateSpec.Budget(60, 5, 100_000),
+                BUDGET,
                 List.of());
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Workflow;
 import java.util.List;
@@ -20,6 +21,7 @@ class ProjectSettingsTest {
                 commands: {setup: ./get.sh, build: make, test: make test, run: ./app}
                 solo: true
                 checkpoints: {architecture-checkpoint: auto, testing-checkpoint: auto}
+                budget: {tokens: 5000000, cost: 12.5, minutes: 90}
                 """);
 
         assertThat(settings.commands().byName())
@@ -27,6 +29,13 @@ class ProjectSettingsTest {
         assertThat(settings.solo()).isTrue();
         assertThat(settings.autoCheckpoints())
                 .containsExactlyInAnyOrder("architecture-checkpoint", "testing-checkpoint");
+        assertThat(settings.budget()).isEqualTo(new CycleBudget(5_000_000, 12_500_000, 90));
+    }
+
+    @Test
+    void what_the_budget_leaves_out_is_as_without_one() {
+        assertThat(parse("budget: {minutes: 90}").budget())
+                .isEqualTo(new CycleBudget(CycleBudget.DEFAULT.tokens(), CycleBudget.DEFAULT.cost(), 90));
     }
 
     @ParameterizedTest
@@ -37,6 +46,7 @@ class ProjectSettingsTest {
         assertThat(settings.commands().byName()).isEmpty();
         assertThat(settings.solo()).isFalse();
         assertThat(settings.autoCheckpoints()).isEmpty();
+        assertThat(settings.budget()).isEqualTo(CycleBudget.DEFAULT);
     }
 
     @Test
@@ -69,13 +79,20 @@ class ProjectSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sole: true | sole is an unknown field; remove it, or use one of commands, solo, checkpoints",
+                "sole: true | sole is an unknown field; remove it, or use one of commands, solo, checkpoints, budget",
                 "solo: 'yes' | solo must be true or false",
                 "commands: {deploy: x} | commands.deploy is an unknown field; remove it, or use one of setup, build, test, run",
                 "commands: {test: ''} | commands.test is empty; fill it in",
                 "commands: {test: 7} | commands.test must be text; quote it if it looks like something else",
                 "commands: make | commands must be a mapping of fields to values",
                 "checkpoints: {testing-checkpoint: wait} | checkpoints.testing-checkpoint is 'wait'; set it to auto, or remove it and people decide",
+                "budget: {tokens: 0} | budget.tokens must be a whole number of at least 1",
+                "budget: {turns: 5} | budget.turns is an unknown field; remove it, or use one of tokens, cost, minutes",
+                "budget: {cost: 0} | budget.cost must be an amount above 0 with at most 6 decimals, as in 2.50",
+                "budget: {cost: 0.0000001} | budget.cost must be an amount above 0 with at most 6 decimals, as in 2.50",
+                "budget: {cost: 1e999} | budget.cost must be an amount above 0 with at most 6 decimals, as in 2.50",
+                "budget: {cost: 1e300} | budget.cost must be an amount above 0 with at most 6 decimals, as in 2.50",
+                "budget: {cost: '5'} | budget.cost must be an amount above 0 with at most 6 decimals, as in 2.50",
                 "- solo | the file must be a mapping of fields to values",
             })
     void a_fault_is_named_with_its_place_and_repair(String text, String problem) {

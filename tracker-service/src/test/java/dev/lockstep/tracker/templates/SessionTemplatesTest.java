@@ -35,7 +35,7 @@ class SessionTemplatesTest {
               - {id: abuse, weight: 5, settled_by: D F}
             checklist:
               - {id: C1, text: Tests came first, proof: D}
-            budget: {turns: 10, questions: 2, tokens: 5000000000}
+            budget: {turns: 10, questions: 2, tokens: 5000000000, cost: 2.50, minutes: 45}
             refuse: [a spec without criteria]
             ---
 
@@ -71,7 +71,7 @@ class SessionTemplatesTest {
                         List.of("read", "write", "run", "ask", "submit", "fail"),
                         List.of(new Dimension("boundaries", 95, "E of a run"), new Dimension("abuse", 5, "D F")),
                         List.of(new ChecklistItem("C1", "Tests came first", "D")),
-                        new Budget(10, 2, 5_000_000_000L),
+                        new Budget(10, 2, 5_000_000_000L, Optional.of(2_500_000L), Optional.of(45)),
                         List.of("a spec without criteria")));
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.templates.SessionTemplate;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ class TemplateReferenceTest {
         ProjectSettings settings = ProjectSettings.parse(sample("yaml", 1));
 
         assertThat(settings.autoCheckpoints()).containsExactly("architecture-checkpoint");
+        assertThat(settings.budget()).isEqualTo(CycleBudget.DEFAULT);
     }
 
     private static byte[] sample(String language, int index) {

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
 import dev.lockstep.contracts.legs.Question;
 import dev.lockstep.contracts.legs.Submission;
+import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.Person;
 import java.util.List;
@@ -28,8 +29,13 @@ public sealed interface Command {
     /** Which attempt at which leg ended, with which recorded turn. */
     record LegEnd(String leg, int attempt, int turn, String turnDigest) {}
 
-    /** A worker wants the leg. {@code leaseFree} tells whether no living worker holds it. */
-    record ClaimLeg(String leg, String worker, boolean leaseFree) implements Command {}
+    /**
+     * A worker wants the leg.
+     *
+     * @param leaseFree whether no living worker holds it
+     * @param spent what was spent before; empty when the leg's end is recorded, and only to be announced
+     */
+    record ClaimLeg(String leg, String worker, boolean leaseFree, Optional<Spent> spent) implements Command {}
 
     record AskQuestions(LegEnd end, double confidence, List<Question> questions) implements EndsLeg {}
 
@@ -50,7 +56,13 @@ public sealed interface Command {
 
     record WaiveFinding(Person by, String finding, String reason) implements ByPerson {}
 
-    record Retry(Person by, String session, long extraTokens) implements ByPerson {}
+    /**
+     * A failed or paused session is to go on.
+     *
+     * @param cycle what the person adds to the cycle's budget
+     * @param byCycle what the cycle's sessions have used
+     */
+    record Retry(Person by, String session, long extraTokens, CycleBudget cycle, Amounts byCycle) implements ByPerson {}
 
     record Cancel(Person by, String reason) implements ByPerson {}
 

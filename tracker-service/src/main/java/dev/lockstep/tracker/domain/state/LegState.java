@@ -9,6 +9,11 @@ public sealed interface LegState {
     sealed interface Open extends LegState {
         /** A worker begins the next attempt, which fences the one before. */
         Working claim(int attempt, String worker);
+
+        /** Nothing is left to spend. */
+        default Paused pause(String reason) {
+            return new Paused(leg(), reason);
+        }
     }
 
     /** A state in which the session rests until a person acts. */
@@ -39,10 +44,6 @@ public sealed interface LegState {
 
         public Failed fail(String reason) {
             return new Failed(leg, reason);
-        }
-
-        public Paused pause(String reason) {
-            return new Paused(leg, reason);
         }
     }
 
