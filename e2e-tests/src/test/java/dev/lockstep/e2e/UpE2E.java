@@ -179,7 +179,15 @@ class UpE2E {
     @Order(8)
     void theRequesterVerifiesAndTheOperatorHasItMerged(@TempDir Path folder) throws GitAPIException {
         stack.awaitCycle(cycle, "STOPPED", "user-verification");
-        assertThat(lockstep.run("verify", cycle, "AC1=pass", "AC2=pass", "AC3=pass", "AC4=fail:too loud", "--as", "requester")
+        assertThat(lockstep.run(
+                                "verify",
+                                cycle,
+                                "AC1=pass",
+                                "AC2=pass",
+                                "AC3=pass",
+                                "AC4=fail:too loud",
+                                "--as",
+                                "requester")
                         .exit())
                 .isEqualTo(REFUSED);
         ProcessRun shown = lockstep.run("show", cycle, "user-verification");

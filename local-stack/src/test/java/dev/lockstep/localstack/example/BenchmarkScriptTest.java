@@ -20,7 +20,8 @@ class BenchmarkScriptTest {
     void theSpecificationMeetsItsTemplateByLinesOfTheRequest(@TempDir Path folder) throws IOException {
         BenchmarkScript.write(folder.resolve("script"));
         Workspace workspace = new Workspace(Files.createDirectories(folder.resolve("project")));
-        ScriptedSession session = ScriptedSession.load(folder.resolve("script").resolve("product-specification.yaml"), Replay.CYCLE);
+        ScriptedSession session =
+                ScriptedSession.load(folder.resolve("script").resolve("product-specification.yaml"), Replay.CYCLE);
 
         session.calls("write").forEach(workspace::apply);
 

@@ -5,6 +5,7 @@ import dev.lockstep.contracts.legs.ClaimedLeg;
 import dev.lockstep.contracts.legs.ClaimedLeg.Repository;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
+import dev.lockstep.contracts.templates.SessionTemplate;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.TrackerConfig;
 import dev.lockstep.tracker.cycles.Briefs;
