@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceCommit the last recorded state of the workspace, or null when nothing was changed yet
  * @param workspaceRef the full ref that holds {@code workspaceCommit}; null with it
  * @param attemptRef the only ref that this attempt may push to
- * @param mergeBase the default-branch commit at which the cycle began; the change is the difference from it
+ * @param mergeBase the last default-branch commit that the cycle's branch holds; the change is the difference from it
  * @param writes the paths that the session may change, as in {@link dev.lockstep.contracts.workflow.Phase#writes()}, with {@code ${cycle}} resolved
  * @param transcript the turns so far, in order
  * @param spent tokens that the session has used so far

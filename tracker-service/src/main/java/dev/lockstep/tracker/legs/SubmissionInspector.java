@@ -61,7 +61,7 @@ public class SubmissionInspector {
                 submitted.commit(),
                 ClaimedLegs.refOf(cycle.id(), session.state().leg(), attempt),
                 cycle.tip(),
-                ClaimedLegs.writes(cycle, session.phase())));
+                ClaimedLegs.writes(cycle, session)));
         if (!commit.isFine()) {
             return new SubmittedWork(
                     submitted.commit(),
@@ -69,6 +69,7 @@ public class SubmissionInspector {
                     template,
                     List.of(),
                     evidence,
+                    Map.of(),
                     Map.of(),
                     commit.problems(),
                     Optional.empty(),
@@ -82,6 +83,7 @@ public class SubmissionInspector {
                 repository.artifacts(submitted.commit(), cycle.tip()),
                 evidence,
                 unresolved(cycle, repository, submitted, evidence),
+                repository.conflictMarkers(session.startCommit(), submitted.commit(), cycle.conflictsOf(session)),
                 documents.problems(),
                 documents.criteria(),
                 documents.tasks());
@@ -147,16 +149,24 @@ public class SubmissionInspector {
                 problems.addAll(data.problems());
                 problems.addAll(PlanCheck.problems(data.tasks(), cycle.criteria()));
             });
+            problems.addAll(resolved().problems());
             return problems;
         }
 
         Optional<List<Criterion>> criteria() {
-            return specification().filter(data -> data.problems().isEmpty()).map(data -> changed(data.criteria()));
+            return specification()
+                    .filter(data -> data.problems().isEmpty())
+                    .map(data -> changed(data.criteria()))
+                    .or(resolved()::criteria);
+        }
+
+        private ResolvedDocuments resolved() {
+            return new ResolvedDocuments(cycle, cycle.conflictsOf(session), this::text);
         }
 
         /** The criteria of this cycle: the specification lives on, so those that stood before are not this cycle's to meet. */
         private List<Criterion> changed(List<Criterion> criteria) {
-            List<Criterion> before = textAt(cycle.charter().baseCommit(), LivingDocuments.PRODUCT_SPEC)
+            List<Criterion> before = textAt(cycle.base(), LivingDocuments.PRODUCT_SPEC)
                     .map(document -> SpecificationData.read(document).criteria())
                     .orElse(List.of());
             return criteria.stream()
