@@ -7,6 +7,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.TransportCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -19,13 +20,20 @@ record GitRemote(String url, Optional<String> token) {
     private static final int TIMEOUT_SECONDS = 60;
 
     /** Fetches a ref, or with a trailing {@code *} those that match, to the same name, whatever it was before. */
-    void fetch(Repository into, String ref) throws GitAPIException {
-        configured(new Git(into)
-                        .fetch()
-                        .setRemote(url)
-                        .setTagOpt(TagOpt.NO_TAGS)
-                        .setRefSpecs(new RefSpec("+" + ref + ":" + ref)))
-                .call();
+    void fetch(Repository into, String ref) throws GitAPIException, IOException {
+        RemoteRetry.run(() -> {
+            var result = configured(new Git(into)
+                            .fetch()
+                            .setRemote(url)
+                            .setTagOpt(TagOpt.NO_TAGS)
+                            .setRefSpecs(new RefSpec("+" + ref + ":" + ref)))
+                    .call();
+            for (var update : result.getTrackingRefUpdates()) {
+                if (update.getResult() == RefUpdate.Result.LOCK_FAILURE) {
+                    throw new IOException("LOCK_FAILURE of " + update.getLocalName());
+                }
+            }
+        });
     }
 
     /** Pushes a commit to a ref, whatever was there before. */

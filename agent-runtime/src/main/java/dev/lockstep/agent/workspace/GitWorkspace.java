@@ -101,8 +101,10 @@ final class GitWorkspace implements Workspace {
     }
 
     private void push(ObjectId commit) throws GitAPIException, IOException {
-        mayPush.run();
-        remote.push(tree.repository(), commit, leg.attemptRef());
+        RemoteRetry.run(() -> {
+            mayPush.run();
+            remote.push(tree.repository(), commit, leg.attemptRef());
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.agent.SampleLeg;
 import dev.lockstep.contracts.CodeTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -231,6 +233,44 @@ class GitWorkspaceTest {
 
             assertThatThrownBy(workspace::snapshot).hasMessage("fenced");
             assertThat(remote.has(ref())).isFalse();
+        }
+    }
+
+    @Test
+    void a_push_waits_for_a_lock_that_another_push_holds_for_a_moment() throws Exception {
+        Path lock = remote.lock(ref());
+        AtomicInteger tries = new AtomicInteger();
+        try (Workspace workspace = workspaces.open(sample.claimed(), () -> releaseBeforeTheThird(tries, lock))) {
+            write(workspace, "one", "1");
+
+            String commit = workspace.snapshot().orElseThrow();
+
+            assertThat(remote.tip(ref()).name()).isEqualTo(commit);
+            assertThat(tries).hasValue(3);
+        }
+    }
+
+    private static void releaseBeforeTheThird(AtomicInteger tries, Path lock) {
+        try {
+            if (tries.incrementAndGet() == 3) {
+                Files.delete(lock);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_lock_that_stays_fails_the_push_after_a_bounded_number_of_tries() throws Exception {
+        remote.lock(ref());
+        AtomicInteger tries = new AtomicInteger();
+        try (Workspace workspace = workspaces.open(sample.claimed(), tries::incrementAndGet)) {
+            write(workspace, "one", "1");
+
+            assertThatThrownBy(workspace::snapshot)
+                    .isInstanceOf(WorkspaceException.class)
+                    .hasMessageContaining("lock");
+            assertThat(tries).hasValue(6);
         }
     }
 

@@ -71,6 +71,13 @@ public final class SampleRemote implements AutoCloseable {
         }
     }
 
+    /** Takes a ref's lock as a push does that is under way; returns the file to delete in order to let go. */
+    Path lock(String ref) throws IOException {
+        Path lock = folder.resolve(ref + ".lock");
+        Files.createDirectories(lock.getParent());
+        return Files.createFile(lock);
+    }
+
     RevCommit tip(String ref) throws IOException {
         Ref found = bare.getRepository().exactRef(ref);
         return commit(found.getObjectId().name());

@@ -116,8 +116,15 @@ public sealed interface CycleEvent {
     /** The cycle's branch now ends at {@code to}. */
     record BranchAdvanced(String from, String to) implements CycleEvent {}
 
-    /** The default branch moved and was merged into the cycle's branch. */
-    record BranchUpdated(String from, String to, String defaultCommit) implements CycleEvent {}
+    /**
+     * The default branch moved and was merged into the cycle's branch. {@code conflicts} has the paths in which a session is
+     * to bring both sides together; null when the merge was clean.
+     */
+    record BranchUpdated(
+            String from,
+            String to,
+            String defaultCommit,
+            @Nullable List<String> conflicts) implements CycleEvent {}
 
     /** The default branch could not be merged into the cycle's branch. */
     record BranchConflicted(String defaultCommit, List<String> paths) implements CycleEvent {}

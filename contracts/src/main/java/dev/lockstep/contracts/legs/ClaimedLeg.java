@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspaceCommit the last recorded state of the workspace, or null when nothing was changed yet
  * @param workspaceRef the full ref that holds {@code workspaceCommit}; null with it
  * @param attemptRef the only ref that this attempt may push to
- * @param mergeBase the default-branch commit at which the cycle began; the change is the difference from it
+ * @param mergeBase the last default-branch commit that the cycle's branch holds; the change is the difference from it
  * @param writes the paths that the session may change, as in {@link dev.lockstep.contracts.workflow.Phase#writes()}, with {@code ${cycle}} resolved
  * @param findings all of the cycle's, whatever became of them
  * @param history what happened in the cycle as far as it concerns the session, a line for each event; null if nothing does, or if the template does not ask for it

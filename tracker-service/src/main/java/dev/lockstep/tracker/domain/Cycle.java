@@ -23,6 +23,7 @@ import java.util.UUID;
  *
  * @param sequence how many events it has had
  * @param tip the last commit of its branch
+ * @param base the last commit of the default branch that its branch holds
  * @param merged the commit that it became on the default branch, once it has
  * @param preparedOnto the default-branch commit that the prepared merge commit was built on
  * @param budget what its sessions may use together, with what people have granted since
@@ -32,6 +33,7 @@ public record Cycle(
         long sequence,
         Stage stage,
         String tip,
+        String base,
         Optional<String> prepared,
         Optional<String> preparedOnto,
         Optional<String> merged,
@@ -78,6 +80,7 @@ public record Cycle(
                 1,
                 stage,
                 e.baseCommit(),
+                e.baseCommit(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -117,7 +120,8 @@ public record Cycle(
             case Stage.Working working -> working.phase();
             case Stage.AtStop stop -> stop.phase();
             case Stage.Advancing advancing -> advancing.phase();
-            case Stage.Updating _, Stage.Preparing _, Stage.Merging _ -> PhaseName.FINAL_VERIFICATION;
+            case Stage.Updating updating -> updating.before();
+            case Stage.Preparing _, Stage.Merging _ -> PhaseName.FINAL_VERIFICATION;
             case Stage.Closing _, Stage.Closed _ -> PhaseName.POST_MORTEM;
             case Stage.Cancelled _ ->
                 sessions.isEmpty()
@@ -128,6 +132,11 @@ public record Cycle(
 
     public Optional<Session> session(String id) {
         return sessions.stream().filter(session -> session.id().equals(id)).findFirst();
+    }
+
+    /** The paths in which a session is to bring the change and the default branch together; none if it has another task. */
+    public List<String> conflictsOf(Session session) {
+        return PlannedTasks.conflictsOf(this, session);
     }
 
     /** The session whose latest leg is that one. */

@@ -8,6 +8,7 @@ import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
 import dev.lockstep.tracker.domain.policy.TestFiles;
 import dev.lockstep.tracker.domain.policy.TestRuns;
@@ -16,22 +17,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a submission does to the list of findings: raises those it claims, and closes those it settles. */
 final class Findings {
     private static final String VERDICT = "verdict ";
+    private static final String CONFLICT = "The default branch conflicts with the change";
     private static final String RED = "No passing test run shows task ";
+
+    /** What stands for the session of a finding that the tracker raised itself; no session can claim to be it. */
+    private static final String TRACKER = "";
 
     private Findings() {}
 
     /** Closes what the session settles or no longer claims, and raises what it newly claims. */
     static void settle(Unfolding unfolding, Session session, Submission submission, SubmittedWork work) {
         boolean red = session.phase() == PhaseName.IMPLEMENTATION && !TestRuns.areGreen(work);
-        if (!red) {
-            PlannedTasks.findingOf(session)
-                    .filter(id -> isOpen(unfolding.cycle(), id))
-                    .ifPresent(id -> unfolding.emit(new CycleEvent.FindingFixed(id, session.id())));
-        }
+        PlannedTasks.findingOf(session)
+                // That no marker is left resolves a conflict; red tests are a finding of their own.
+                .filter(id -> !red || isConflict(unfolding.cycle(), id))
+                .filter(id -> isOpen(unfolding.cycle(), id))
+                .ifPresent(id -> unfolding.emit(new CycleEvent.FindingFixed(id, session.id())));
         List<FindingClaim> claims = claims(session, submission, work, red);
         for (Finding earlier : claimedBefore(unfolding.cycle(), session)) {
             if (claims.stream().noneMatch(claim -> isSame(claim, earlier))) {
@@ -45,9 +51,33 @@ final class Findings {
         }
     }
 
-    /** Raises a blocker in the tracker's own name. */
-    static void block(Unfolding unfolding, PhaseName phase, String claim, String evidence) {
-        raise(unfolding, phase, "", blocker(claim, evidence));
+    /** Raises that the default branch conflicts with the change, in the tracker's own name. */
+    static void conflict(Unfolding unfolding, Command.ReportConflict conflict) {
+        String branch = unfolding.cycle().charter().defaultBranch();
+        String evidence = "Commit " + conflict.defaultCommit() + " of " + branch + " can't be merged: "
+                + conflict.conflicts().stream().map(Command.Conflict::toString).collect(Collectors.joining(", "))
+                + ". Return to implementation: resolving it becomes the first task there";
+        raise(unfolding, PhaseName.USER_VERIFICATION, TRACKER, blocker(CONFLICT, evidence));
+    }
+
+    /** The last conflict with the default branch, whatever became of it. */
+    static Optional<Finding> lastConflict(Cycle cycle) {
+        return cycle.findings().reversed().stream()
+                .filter(finding -> finding.session().equals(TRACKER))
+                .findFirst();
+    }
+
+    /** Whether the default branch conflicts with the change, and nobody has resolved or waived it. */
+    static boolean isInConflict(Cycle cycle) {
+        return lastConflict(cycle)
+                .filter(finding -> finding.state() == Finding.State.OPEN)
+                .isPresent();
+    }
+
+    static boolean isConflict(Cycle cycle, String id) {
+        return cycle.findings().stream()
+                .anyMatch(
+                        finding -> finding.id().equals(id) && finding.session().equals(TRACKER));
     }
 
     /** What the session claims, and what the tracker adds: red tests, code changed in testing, and in final verification all that does not pass. */

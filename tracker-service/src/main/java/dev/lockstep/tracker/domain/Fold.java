@@ -25,6 +25,7 @@ final class Fold {
     private final Cycle before;
     private Stage stage;
     private String tip;
+    private String base;
     private Optional<String> prepared;
     private Optional<String> preparedOnto;
     private Optional<String> merged;
@@ -40,6 +41,7 @@ final class Fold {
         this.before = before;
         stage = before.stage();
         tip = before.tip();
+        base = before.base();
         prepared = before.prepared();
         preparedOnto = before.preparedOnto();
         merged = before.merged();
@@ -72,7 +74,7 @@ final class Fold {
             case CycleEvent.FindingWaived e ->
                 settle(e.finding(), Finding.State.WAIVED, e.reason() + " (" + e.by() + ")");
             case CycleEvent.BranchAdvanced e -> advanced(e);
-            case CycleEvent.BranchUpdated e -> tip = e.to();
+            case CycleEvent.BranchUpdated e -> updated(e);
             case CycleEvent.BranchConflicted _ -> stage = new Stage.Working(PhaseName.USER_VERIFICATION);
             case CycleEvent.MergePrepared e -> prepared(e);
             case CycleEvent.StopOpened e ->
@@ -94,6 +96,7 @@ final class Fold {
                 before.sequence() + 1,
                 stage,
                 tip,
+                base,
                 prepared,
                 preparedOnto,
                 merged,
@@ -176,13 +179,18 @@ final class Fold {
         stage = phase == PhaseName.FINAL_VERIFICATION ? new Stage.Preparing() : new Stage.Working(phase);
     }
 
+    private void updated(CycleEvent.BranchUpdated e) {
+        tip = e.to();
+        base = e.defaultCommit();
+    }
+
     private void prepared(CycleEvent.MergePrepared e) {
         prepared = Optional.of(e.commit());
         preparedOnto = Optional.of(e.onto());
     }
 
     private void staled(CycleEvent.StopStaled e) {
-        stage = new Stage.Updating();
+        stage = new Stage.Updating(PhaseName.FINAL_VERIFICATION);
         passed = passed.stream().filter(stop -> stop.phase() != e.phase()).toList();
         outdate(session -> session.phase() == e.phase());
     }
@@ -203,7 +211,7 @@ final class Fold {
                 passed,
                 new PassedStop(e.phase(), e.stop(), hard, e.subjectDigest(), e.approvedBy(), before.sequence() + 1));
         stage = switch (e.phase()) {
-            case USER_VERIFICATION -> new Stage.Updating();
+            case USER_VERIFICATION -> new Stage.Updating(PhaseName.FINAL_VERIFICATION);
             case FINAL_VERIFICATION -> new Stage.Merging(preparedOnto.orElseThrow(), prepared.orElseThrow());
             case POST_MORTEM -> new Stage.Closing();
             case PRODUCT_SPECIFICATION,
@@ -216,7 +224,8 @@ final class Fold {
     }
 
     private void returned(CycleEvent.WorkReturned e) {
-        stage = new Stage.Working(e.to());
+        boolean merges = e.to() == PhaseName.IMPLEMENTATION && Findings.isInConflict(before);
+        stage = merges ? new Stage.Updating(e.to()) : new Stage.Working(e.to());
         outdate(session -> e.staleSessions().contains(session.id()));
         passed = passed.stream()
                 .filter(stop -> stop.phase().compareTo(e.to()) < 0)

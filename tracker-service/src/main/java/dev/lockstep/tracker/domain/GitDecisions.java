@@ -6,6 +6,7 @@ import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.state.PassedStop;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Stage;
+import java.util.List;
 
 /** What follows from the tracker's own work in the repository. A result that is told twice, or late, changes nothing. */
 final class GitDecisions {
@@ -43,26 +44,31 @@ final class GitDecisions {
     }
 
     private static void updated(Unfolding unfolding, Command.ConfirmUpdate done) {
-        if (unfolding.cycle().stage() instanceof Stage.Updating
-                && done.from().equals(unfolding.cycle().tip())) {
-            if (!done.to().equals(unfolding.cycle().tip())) {
-                unfolding.emit(new CycleEvent.BranchUpdated(unfolding.cycle().tip(), done.to(), done.defaultCommit()));
-            }
-            PassedStop verified =
-                    unfolding.cycle().passed(PhaseName.USER_VERIFICATION).orElseThrow();
-            Progress.begin(unfolding, PhaseName.FINAL_VERIFICATION, Progress.licenceOf(verified));
+        if (!(unfolding.cycle().stage() instanceof Stage.Updating updating)
+                || !done.from().equals(unfolding.cycle().tip())
+                || !(updating.takesConflicts() || done.conflicts().isEmpty())) {
+            return;
         }
+        if (!done.to().equals(done.from())) {
+            List<String> paths =
+                    done.conflicts().stream().map(Command.Conflict::path).toList();
+            unfolding.emit(new CycleEvent.BranchUpdated(
+                    done.from(), done.to(), done.defaultCommit(), paths.isEmpty() ? null : paths));
+        }
+        if (updating.takesConflicts()) {
+            unfolding.emit(new CycleEvent.TasksPlanned(PlannedTasks.forConflict(unfolding.cycle(), done.conflicts())));
+        }
+        PhaseName before = updating.takesConflicts() ? PhaseName.IMPLEMENTATION_PLANNING : PhaseName.USER_VERIFICATION;
+        PassedStop passed = unfolding.cycle().passed(before).orElseThrow();
+        Progress.begin(unfolding, updating.before(), Progress.licenceOf(passed));
     }
 
     private static void conflicted(Unfolding unfolding, Command.ReportConflict conflict) {
-        if (unfolding.cycle().stage() instanceof Stage.Updating) {
-            unfolding.emit(new CycleEvent.BranchConflicted(conflict.defaultCommit(), conflict.paths()));
-            Findings.block(
-                    unfolding,
-                    PhaseName.USER_VERIFICATION,
-                    "The default branch conflicts with the change",
-                    "Commit " + conflict.defaultCommit() + " touches the same lines of "
-                            + String.join(", ", conflict.paths()));
+        if (unfolding.cycle().stage() instanceof Stage.Updating updating && !updating.takesConflicts()) {
+            unfolding.emit(new CycleEvent.BranchConflicted(
+                    conflict.defaultCommit(),
+                    conflict.conflicts().stream().map(Command.Conflict::path).toList()));
+            Findings.conflict(unfolding, conflict);
             Progress.openStop(unfolding, PhaseName.USER_VERIFICATION);
         }
     }

@@ -2,8 +2,10 @@ package dev.lockstep.tracker.domain;
 
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission.Severity;
+import dev.lockstep.contracts.workflow.Criterion;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.domain.command.Command.Conflict;
 import dev.lockstep.tracker.domain.state.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +98,49 @@ final class PlannedTasks {
         return line.codePointCount(0, line.length()) <= MAX_TITLE
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, MAX_TITLE - 1)) + "…";
+    }
+
+    /**
+     * The tasks for sending a conflict with the default branch back, once the merge is made: the conflict first, because
+     * nothing else can be built before it is resolved.
+     */
+    static List<Task> forConflict(Cycle cycle, List<Conflict> conflicts) {
+        Finding conflict = Findings.lastConflict(cycle).orElseThrow();
+        Stream<Task> others = cycle.openFindings().stream()
+                .filter(finding -> finding.severity() != Severity.MINOR)
+                .filter(finding -> !finding.id().equals(conflict.id()))
+                .map(PlannedTasks::fixOf);
+        return Stream.concat(Stream.of(resolve(cycle, conflict, conflicts)), others)
+                .toList();
+    }
+
+    /** The paths in which a session is to bring the change and the default branch together; none if it has another task. */
+    static List<String> conflictsOf(Cycle cycle, Session session) {
+        return findingOf(session)
+                .filter(id -> Findings.isConflict(cycle, id))
+                .flatMap(_ -> session.task())
+                .map(Task::files)
+                .orElse(List.of());
+    }
+
+    private static Task resolve(Cycle cycle, Finding finding, List<Conflict> conflicts) {
+        String branch = cycle.charter().defaultBranch();
+        String kept = conflicts.stream()
+                .filter(conflict -> !conflict.marked())
+                .map(Conflict::toString)
+                .collect(Collectors.joining(", "));
+        return new Task(
+                FIX + finding.id(),
+                conflicts.isEmpty()
+                        ? "See that the change still works, now that " + branch + " is merged without a conflict"
+                        : "Resolve the conflict with " + branch,
+                cycle.criteria().stream().map(Criterion::id).toList(),
+                List.of(),
+                conflicts.stream().map(Conflict::path).toList(),
+                "test",
+                kept.isEmpty() ? null : "Without markers: " + kept,
+                null,
+                null);
     }
 
     /** The finding that a task was made from. */

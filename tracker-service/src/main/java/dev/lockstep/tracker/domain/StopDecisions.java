@@ -68,7 +68,7 @@ final class StopDecisions {
         String reason = command.comment().orElseThrow();
         RejectedCriteria rejected = RejectedCriteria.of(from, command.criteria());
         rejected.raise(unfolding, by);
-        if (to == PhaseName.IMPLEMENTATION) {
+        if (to == PhaseName.IMPLEMENTATION && !Findings.isInConflict(unfolding.cycle())) {
             unfolding.emit(new CycleEvent.TasksPlanned(PlannedTasks.forReturn(unfolding.cycle(), reason, rejected)));
         }
         List<String> stale = unfolding.cycle().current().stream()
@@ -76,6 +76,9 @@ final class StopDecisions {
                 .map(Session::id)
                 .toList();
         unfolding.emit(new CycleEvent.WorkReturned(to, by, reason, stale));
-        Progress.begin(unfolding, to, new Licence(Licence.Kind.DECISION, sequence, by));
+        // After a conflict the tracker merges first; the tasks follow from the merge.
+        if (!(unfolding.cycle().stage() instanceof Stage.GitWork)) {
+            Progress.begin(unfolding, to, new Licence(Licence.Kind.DECISION, sequence, by));
+        }
     }
 }

@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.merge.MergeStrategy;
@@ -22,6 +21,9 @@ import org.eclipse.jgit.merge.ResolveMerger;
 final class BranchMerger {
     private static final int MAX_TITLE = 100;
 
+    /** What conflict markers call the commit that both sides began from. */
+    private static final String BASE = "before both";
+
     private final Repository mirror;
     private final CommitIdentity identity;
 
@@ -30,31 +32,35 @@ final class BranchMerger {
         this.identity = identity;
     }
 
-    /** A merge's tree, or the paths on which its sides can't be brought together. */
-    sealed interface Outcome {
-        record Clean(ObjectId tree) implements Outcome {}
-
-        record Conflict(List<String> paths) implements Outcome {}
+    /** A merge's tree, and the paths on which its sides can't be brought together; none if it is clean. */
+    record Outcome(ObjectId tree, List<Conflict> conflicts) {
+        boolean isClean() {
+            return conflicts.isEmpty();
+        }
     }
 
-    Outcome merge(ObjectId ours, ObjectId theirs) {
-        ResolveMerger merger = (ResolveMerger) MergeStrategy.RECURSIVE.newMerger(mirror, true);
-        try {
-            return merger.merge(ours, theirs)
-                    ? new Outcome.Clean(merger.getResultTreeId())
-                    : new Outcome.Conflict(conflicts(merger));
+    /** Merges two commits; {@code oursLabel} and {@code theirsLabel} name them in conflict markers. */
+    Outcome merge(ObjectId ours, ObjectId theirs, String oursLabel, String theirsLabel) {
+        DirCache index = DirCache.newInCore();
+        try (ObjectInserter inserter = mirror.newObjectInserter();
+                ObjectReader reader = inserter.newReader()) {
+            ResolveMerger merger = (ResolveMerger) MergeStrategy.RECURSIVE.newMerger(mirror, true);
+            merger.setDirCache(index);
+            if (merger.merge(ours, theirs)) {
+                return new Outcome(merger.getResultTreeId(), List.of());
+            }
+            Outcome outcome = new ConflictedTree(
+                            inserter, reader, merger.getMergeResults(), List.of(BASE, oursLabel, theirsLabel))
+                    .write(index, mirror.parseCommit(ours).getTree());
+            if (outcome.isClean()) {
+                throw new GitFailedException("%s and %s can't be merged: %s"
+                        .formatted(ours.name(), theirs.name(), merger.getFailingPaths()));
+            }
+            inserter.flush();
+            return outcome;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> conflicts(ResolveMerger merger) {
-        Set<String> paths = new TreeSet<>(merger.getUnmergedPaths());
-        Map<String, ?> failing = merger.getFailingPaths();
-        if (failing != null) {
-            paths.addAll(failing.keySet());
-        }
-        return List.copyOf(paths);
     }
 
     ObjectId commit(ObjectId tree, List<ObjectId> parents, String title, UUID cycle, Instant date) {

@@ -65,14 +65,19 @@ final class Commits {
 
     /** The bytes of a regular file; a folder, a symbolic link and a submodule are none. */
     Optional<byte[]> read(ObjectId commit, String path) {
+        return file(commit, path).map(blob -> git(() -> bytes(blob, path)));
+    }
+
+    /** The blob of a regular file. */
+    Optional<ObjectId> file(ObjectId commit, String path) {
         if (path.isEmpty() || path.startsWith("/") || path.endsWith("/")) {
             return Optional.empty();
         }
         return git(() -> {
             try (TreeWalk walk = TreeWalk.forPath(mirror, path, parse(commit).getTree())) {
                 return walk == null || !isFile(walk.getFileMode(0))
-                        ? Optional.<byte[]>empty()
-                        : Optional.of(bytes(walk.getObjectId(0), path));
+                        ? Optional.empty()
+                        : Optional.of(walk.getObjectId(0));
             }
         });
     }

@@ -4,10 +4,12 @@ import dev.lockstep.contracts.legs.Artifact;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
@@ -131,26 +133,46 @@ public final class ProjectRepository {
     }
 
     /**
-     * Merges the default branch's commit into a cycle's branch that ends at {@code tip}. A repeated call with the same
-     * arguments gives the same answer.
+     * Merges the default branch's commit into a cycle's branch that ends at {@code tip}, if Git alone can. A repeated call
+     * with the same arguments gives the same answer.
      */
-    public Update update(String branch, String tip, String defaultCommit, UUID cycle, Instant date) {
-        ObjectId ours = present(tip);
-        ObjectId theirs = present(defaultCommit);
+    public Update update(Merge merge) {
+        return update(merge, false);
+    }
+
+    /**
+     * As {@link #update(Merge)}, but a merge that conflicts is made as well: conflicted files hold both sides between
+     * markers, or the side that {@link Conflict.Kind} names.
+     */
+    public Update updateWithConflicts(Merge merge) {
+        return update(merge, true);
+    }
+
+    private Update update(Merge merge, boolean withConflicts) {
+        ObjectId ours = present(merge.tip());
+        ObjectId theirs = present(merge.defaultCommit());
         if (commits.descends(ours, theirs)) {
             return new Update.UpToDate();
         }
-        return switch (merger.merge(ours, theirs)) {
-            case BranchMerger.Outcome.Conflict(List<String> paths) -> new Update.Conflicted(paths);
-            case BranchMerger.Outcome.Clean(ObjectId tree) -> {
-                String title = "Merge the default branch into the cycle's branch";
-                ObjectId merged = merger.commit(tree, List.of(ours, theirs), title, cycle, date);
-                yield switch (advance(branch, tip, merged.name())) {
-                    case Advance.Done() -> new Update.Merged(merged.name());
-                    case Advance.Moved(String actual) -> new Update.Moved(actual);
-                };
-            }
+        BranchMerger.Outcome outcome =
+                merger.merge(ours, theirs, shortName(merge.branch()), shortName(merge.defaultBranch()));
+        if (!outcome.isClean() && !withConflicts) {
+            return new Update.Conflicted(outcome.conflicts());
+        }
+        String title = "Merge the default branch into the cycle's branch";
+        ObjectId merged = merger.commit(outcome.tree(), List.of(ours, theirs), title, merge.cycle(), merge.date());
+        return switch (advance(merge.branch(), merge.tip(), merged.name())) {
+            case Advance.Done() -> new Update.Merged(merged.name(), outcome.conflicts());
+            case Advance.Moved(String actual) -> new Update.Moved(actual);
         };
+    }
+
+    /**
+     * Where files of {@code commit} still hold conflict markers that the merge commit {@code merge} brought: the numbers of
+     * the lines, from 1, by path.
+     */
+    public Map<String, List<Integer>> conflictMarkers(String merge, String commit, List<String> paths) {
+        return new ConflictMarkers(commits).left(present(merge), present(commit), paths);
     }
 
     /**
@@ -225,6 +247,10 @@ public final class ProjectRepository {
             throw new IllegalArgumentException("%s does not descend from %s; bring it up to date first."
                     .formatted(descendant.name(), ancestor.name()));
         }
+    }
+
+    private static String shortName(String branch) {
+        return Repository.shortenRefName(branch);
     }
 
     private static String full(String branch) {

@@ -8,11 +8,11 @@ public sealed interface Update {
     /** The branch holds the default branch's commit already. */
     record UpToDate() implements Update {}
 
-    /** The branch now ends at {@code commit}, which holds both sides. */
-    record Merged(String commit) implements Update {}
+    /** The branch now ends at {@code commit}, which holds both sides; the conflicts are left to be resolved. */
+    record Merged(String commit, List<Conflict> conflicts) implements Update {}
 
-    /** Both sides changed these paths in ways that only a person can bring together. Nothing was changed. */
-    record Conflicted(List<String> paths) implements Update {}
+    /** Git alone can't bring both sides together. Nothing was changed. */
+    record Conflicted(List<Conflict> conflicts) implements Update {}
 
     /** The branch did not end where it was expected to, but at {@code actual}. Nothing was changed. */
     record Moved(@Nullable String actual) implements Update {}

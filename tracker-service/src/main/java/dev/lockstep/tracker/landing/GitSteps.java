@@ -6,6 +6,8 @@ import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.state.Charter;
 import dev.lockstep.tracker.domain.state.Stage;
 import dev.lockstep.tracker.git.Advance;
+import dev.lockstep.tracker.git.Conflict;
+import dev.lockstep.tracker.git.Merge;
 import dev.lockstep.tracker.git.ProjectRepository;
 import dev.lockstep.tracker.git.Update;
 import dev.lockstep.tracker.store.CycleRow;
@@ -31,7 +33,7 @@ class GitSteps {
         ProjectRepository repository = repositories.of(cycle.charter().project());
         return switch (work) {
             case Stage.Advancing advancing -> advance(cycle, repository, advancing);
-            case Stage.Updating _ -> update(cycle, repository);
+            case Stage.Updating updating -> update(cycle, repository, updating);
             case Stage.Preparing _ -> prepare(cycle, repository);
             case Stage.Merging merging -> merge(cycle, repository, merging);
             case Stage.Closing _ -> close(cycle, repository);
@@ -50,17 +52,31 @@ class GitSteps {
         };
     }
 
-    private Command.GitResult update(Cycle cycle, ProjectRepository repository) {
-        Charter charter = cycle.charter();
+    private Command.GitResult update(Cycle cycle, ProjectRepository repository, Stage.Updating step) {
         String tip = defaultTip(cycle, repository);
-        return switch (repository.update(charter.branch(), cycle.tip(), tip, charter.id(), date(cycle))) {
-            case Update.UpToDate() -> new Command.ConfirmUpdate(cycle.tip(), cycle.tip(), tip);
-            case Update.Merged(String commit) -> new Command.ConfirmUpdate(cycle.tip(), commit, tip);
-            case Update.Conflicted(List<String> paths) -> new Command.ReportConflict(tip, paths);
+        Merge merge = merge(cycle, tip);
+        Update update = step.takesConflicts() ? repository.updateWithConflicts(merge) : repository.update(merge);
+        return switch (update) {
+            case Update.UpToDate() -> new Command.ConfirmUpdate(cycle.tip(), cycle.tip(), tip, List.of());
+            case Update.Merged(String commit, List<Conflict> conflicts) ->
+                new Command.ConfirmUpdate(cycle.tip(), commit, tip, told(conflicts));
+            case Update.Conflicted(List<Conflict> conflicts) -> new Command.ReportConflict(tip, told(conflicts));
             case Update.Moved(String actual) ->
-                throw new IllegalStateException("Branch " + charter.branch() + " ends at " + actual + " instead of "
-                        + cycle.tip() + "; reset it, and the work goes on by itself");
+                throw new IllegalStateException("Branch " + cycle.charter().branch() + " ends at " + actual
+                        + " instead of " + cycle.tip() + "; reset it, and the work goes on by itself");
         };
+    }
+
+    private static List<Command.Conflict> told(List<Conflict> conflicts) {
+        return conflicts.stream()
+                .map(conflict -> new Command.Conflict(
+                        conflict.path(), conflict.kind().text(), conflict.kind().hasMarkers()))
+                .toList();
+    }
+
+    private Merge merge(Cycle cycle, String defaultTip) {
+        Charter charter = cycle.charter();
+        return new Merge(cycle.id(), charter.branch(), cycle.tip(), charter.defaultBranch(), defaultTip, date(cycle));
     }
 
     private Command.GitResult prepare(Cycle cycle, ProjectRepository repository) {
@@ -93,12 +109,12 @@ class GitSteps {
             return new Command.ConfirmMerged(onto, onto);
         }
         String tip =
-                switch (repository.update(cycle.charter().branch(), cycle.tip(), onto, cycle.id(), date(cycle))) {
+                switch (repository.update(merge(cycle, onto))) {
                     case Update.UpToDate() -> cycle.tip();
-                    case Update.Merged(String commit) -> commit;
-                    case Update.Conflicted(List<String> paths) ->
+                    case Update.Merged merged -> merged.commit();
+                    case Update.Conflicted(List<Conflict> conflicts) ->
                         throw new IllegalStateException(
-                                "The post-mortem conflicts with the default branch in " + paths);
+                                "The post-mortem conflicts with the default branch in " + conflicts);
                     case Update.Moved(String actual) ->
                         throw new IllegalStateException("The cycle's branch ends at " + actual + "; reset it to "
                                 + cycle.tip() + ", and the work goes on by itself");

@@ -6,7 +6,6 @@ import dev.lockstep.contracts.legs.ClaimedLeg.Repository;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.contracts.templates.SessionTemplate;
-import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.TrackerConfig;
 import dev.lockstep.tracker.cycles.Briefs;
 import dev.lockstep.tracker.cycles.Repositories;
@@ -20,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Puts together what an attempt is given: all that the session may know, and nothing else. */
 @ApplicationScoped
@@ -67,8 +67,8 @@ class ClaimedLegs {
                 snapshot.map(Snapshot::commit).orElse(null),
                 snapshot.map(Snapshot::ref).orElse(null),
                 refOf(cycle.id(), leg.leg, leg.attempt),
-                cycle.charter().baseCommit(),
-                writes(cycle, session.phase()),
+                cycle.base(),
+                writes(cycle, session),
                 template,
                 brief.request(),
                 session.task().orElse(null),
@@ -87,10 +87,12 @@ class ClaimedLegs {
         return REFS + cycle + "-" + leg + "-" + attempt;
     }
 
-    /** The paths that a phase may change, for this cycle. */
-    static List<String> writes(Cycle cycle, PhaseName phase) {
-        return cycle.phase(phase).writes().stream()
-                .map(path -> path.replace("${cycle}", cycle.id().toString()))
+    /** The paths that a session may change: its phase's, and those in which it is to resolve a conflict. */
+    static List<String> writes(Cycle cycle, Session session) {
+        Stream<String> ofPhase = cycle.phase(session.phase()).writes().stream()
+                .map(path -> path.replace("${cycle}", cycle.id().toString()));
+        return Stream.concat(ofPhase, cycle.conflictsOf(session).stream())
+                .distinct()
                 .toList();
     }
 

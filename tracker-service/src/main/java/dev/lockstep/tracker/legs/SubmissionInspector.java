@@ -50,7 +50,7 @@ public class SubmissionInspector {
                 submitted.commit(),
                 ClaimedLegs.refOf(cycle.id(), session.state().leg(), attempt),
                 cycle.tip(),
-                ClaimedLegs.writes(cycle, session.phase())));
+                ClaimedLegs.writes(cycle, session)));
         if (!commit.isFine()) {
             return new SubmittedWork(
                     submitted.commit(),
@@ -59,6 +59,7 @@ public class SubmissionInspector {
                     List.of(),
                     List.of(),
                     evidence,
+                    Map.of(),
                     Map.of(),
                     commit.problems(),
                     Optional.empty(),
@@ -74,6 +75,7 @@ public class SubmissionInspector {
                 repository.changedPaths(submitted.commit(), session.startCommit()),
                 evidence,
                 unresolved(cycle, repository, submitted, evidence),
+                repository.conflictMarkers(session.startCommit(), submitted.commit(), cycle.conflictsOf(session)),
                 documents.problems(),
                 documents.criteria(),
                 documents.tasks());

@@ -59,11 +59,19 @@ record SubmittedDocuments(
                 problems.addAll(matrix().problems(data.tests()));
             }
         });
+        problems.addAll(resolved().problems());
         return problems;
     }
 
     Optional<List<Criterion>> criteria() {
-        return specification().filter(data -> data.problems().isEmpty()).map(data -> changed(data.criteria()));
+        return specification()
+                .filter(data -> data.problems().isEmpty())
+                .map(data -> changed(data.criteria()))
+                .or(resolved()::criteria);
+    }
+
+    private ResolvedDocuments resolved() {
+        return new ResolvedDocuments(cycle, cycle.conflictsOf(session), this::text);
     }
 
     Optional<List<Task>> tasks() {
@@ -113,7 +121,7 @@ record SubmittedDocuments(
 
     /** The criteria of this cycle: the specification lives on, so those that stood before are not this cycle's to meet. */
     private List<Criterion> changed(List<Criterion> criteria) {
-        List<Criterion> before = textAt(cycle.charter().baseCommit(), LivingDocuments.PRODUCT_SPEC)
+        List<Criterion> before = textAt(cycle.base(), LivingDocuments.PRODUCT_SPEC)
                 .map(document -> SpecificationData.read(document).criteria())
                 .orElse(List.of());
         return criteria.stream()
@@ -129,7 +137,7 @@ record SubmittedDocuments(
                 .map(Criterion::id)
                 .collect(Collectors.toSet());
         List<TestPlanData.Row> before =
-                testPlan(cycle.charter().baseCommit()).map(TestPlanData::tests).orElse(List.of());
+                testPlan(cycle.base()).map(TestPlanData::tests).orElse(List.of());
         return new TestMatrix(cycle.criteria(), known, before, runs);
     }
 

@@ -29,6 +29,7 @@ final class CycleInvariants {
     private String openDigest = "";
     private String deployable = "";
     private boolean planApproved;
+    private boolean unresolved;
     private boolean ended;
 
     private CycleInvariants(DrivenCycle driven) {
@@ -58,6 +59,9 @@ final class CycleInvariants {
             end(e.leg(), "asked");
         } else if (event instanceof CycleEvent.LegSubmitted e) {
             end(e.leg(), "submitted");
+            unresolved = false;
+        } else if (event instanceof CycleEvent.BranchUpdated e) {
+            unresolved = e.conflicts() != null;
         } else if (event instanceof CycleEvent.LegPaused e) {
             end(e.leg(), "paused");
         } else if (event instanceof CycleEvent.LegFailed e) {
@@ -87,6 +91,7 @@ final class CycleInvariants {
 
     private void decided(CycleEvent event) {
         if (event instanceof CycleEvent.StopOpened e) {
+            assertThat(unresolved).as("conflict left at %s", e.stop()).isFalse();
             approvers.clear();
             openDigest = e.subjectDigest();
             assertThat(e.subject().digest()).isEqualTo(openDigest);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.workflow.PhaseName;
-import dev.lockstep.contracts.workflow.Task;
-import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Stage;
@@ -28,7 +26,7 @@ class DefaultBranchTest {
             assertThat(staled.subjectDigest()).isEqualTo(approved);
             assertThat(staled.reason()).contains("default-2", "verification runs again");
         });
-        assertThat(driven.state().stage()).isEqualTo(new Stage.Updating());
+        assertThat(driven.state().stage()).isEqualTo(new Stage.Updating(PhaseName.FINAL_VERIFICATION));
         assertThat(driven.state().passed(PhaseName.FINAL_VERIFICATION)).isEmpty();
         assertThat(driven.state().currentIn(PhaseName.FINAL_VERIFICATION)).isEmpty();
     }
@@ -38,7 +36,7 @@ class DefaultBranchTest {
         DrivenCycle driven =
                 DrivenCycle.begun().until(Stage.Merging.class).after(_ -> new Command.ReportDefaultMoved("default-2"));
 
-        driven.does(cycle -> new Command.ConfirmUpdate(cycle.tip(), "updated", "default-2"));
+        driven.does(cycle -> new Command.ConfirmUpdate(cycle.tip(), "updated", "default-2", List.of()));
 
         Session fresh = Moves.latest(driven.state());
         assertThat(fresh.phase()).isEqualTo(PhaseName.FINAL_VERIFICATION);
@@ -53,33 +51,7 @@ class DefaultBranchTest {
 
         driven.does(new Command.ReportDefaultMoved("default-2"));
 
-        assertThat(driven.state().stage()).isEqualTo(new Stage.Updating());
-        driven.until(Stage.Closed.class);
-    }
-
-    @Test
-    void aConflictReopensUserVerificationWithABlocker() {
-        DrivenCycle driven = DrivenCycle.begun().until(Stage.Updating.class);
-
-        driven.does(new Command.ReportConflict("default-2", List.of("src/App.java")));
-
-        assertThat(driven.stop().phase()).isEqualTo(PhaseName.USER_VERIFICATION);
-        assertThat(driven.state().openBlockers()).singleElement().satisfies(blocker -> {
-            assertThat(blocker.foundIn()).isEqualTo(PhaseName.USER_VERIFICATION);
-            assertThat(blocker.evidence()).contains("default-2", "src/App.java");
-        });
-        assertThat(driven.refusalOf(Moves::next).kind()).isEqualTo(Kind.CONFLICT);
-    }
-
-    @Test
-    void aConflictIsSentBackAsATask() {
-        DrivenCycle driven = DrivenCycle.begun()
-                .until(Stage.Updating.class)
-                .after(_ -> new Command.ReportConflict("default-2", List.of("src/App.java")));
-
-        driven.does(cycle -> Moves.sendBack(cycle, People.PRODUCT_OWNER, PhaseName.IMPLEMENTATION));
-
-        assertThat(driven.state().tasks()).extracting(Task::id).containsExactly("fix-F1");
+        assertThat(driven.state().stage()).isEqualTo(new Stage.Updating(PhaseName.FINAL_VERIFICATION));
         driven.until(Stage.Closed.class);
     }
 

@@ -35,6 +35,7 @@ final class Draft {
     private final Map<String, String> unresolved = new HashMap<>();
     private final List<FindingClaim> findings = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, List<Integer>> markers = new HashMap<>();
     private double confidence = 0.97;
     private final List<String> changed = new ArrayList<>();
     private @Nullable String deviations;
@@ -148,6 +149,11 @@ final class Draft {
         return this;
     }
 
+    Draft marker(String path, Integer... lines) {
+        markers.put(path, List.of(lines));
+        return this;
+    }
+
     Draft deviating(String why) {
         deviations = why;
         return this;
@@ -208,6 +214,7 @@ final class Draft {
                         List.copyOf(changed),
                         List.copyOf(evidence.values()),
                         Map.copyOf(unresolved),
+                        Map.copyOf(markers),
                         problems,
                         criteria,
                         tasks));

@@ -58,8 +58,10 @@ final class MatrixCommands {
     private static void ofGit(Map<String, Function<Cycle, Command>> commands) {
         commands.put("confirm advance", cycle -> new Command.ConfirmAdvance(cycle.tip(), advancingTo(cycle)));
         commands.put("refuse advance", cycle -> new Command.RefuseAdvance(advancingTo(cycle), "The branch was moved"));
-        commands.put("confirm update", cycle -> new Command.ConfirmUpdate(cycle.tip(), "updated", "default-2"));
-        commands.put("report conflict", _ -> new Command.ReportConflict("default-2", List.of("src/App.java")));
+        commands.put(
+                "confirm update", cycle -> new Command.ConfirmUpdate(cycle.tip(), "updated", "default-2", List.of()));
+        commands.put("confirm conflicted", Moves::mergedWithConflicts);
+        commands.put("report conflict", _ -> Moves.conflict());
         commands.put("confirm prepared", cycle -> new Command.ConfirmPrepared(cycle.tip(), "merge", "default-2"));
         commands.put("report default moved", _ -> new Command.ReportDefaultMoved("default-3"));
         commands.put("confirm merged", cycle -> new Command.ConfirmMerged("default-1", mergedTo(cycle)));

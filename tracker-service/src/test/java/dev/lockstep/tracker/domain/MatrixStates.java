@@ -28,6 +28,10 @@ final class MatrixStates {
         states.put("at the last checkpoint", () -> withFinding().toStopOf(PhaseName.POST_MORTEM));
         states.put("advancing", () -> architecture().until(Stage.Advancing.class));
         states.put("updating", () -> withFinding().until(Stage.Updating.class));
+        states.put("updating on a return", () -> withFinding()
+                .until(Stage.Updating.class)
+                .after(_ -> Moves.conflict())
+                .after(cycle -> Moves.sendBack(cycle, People.PRODUCT_OWNER, PhaseName.IMPLEMENTATION)));
         states.put("preparing", () -> withFinding().until(Stage.Preparing.class));
         states.put("merging", () -> withFinding().until(Stage.Merging.class));
         states.put("closing", () -> withFinding().until(Stage.Closing.class));

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /** What people, workers and the repository would say to a cycle as it stands, each as the command that says it. */
 final class Moves {
     static final String WORKER = "worker-1";
+    static final List<Command.Conflict> CONFLICTS = List.of(
+            new Command.Conflict("docs/product-spec.md", "both changed the same lines", true),
+            new Command.Conflict("logo.png", "binary; the cycle's is kept", false));
 
     /** As many tokens as the cycle may use. */
     static final Amounts EVERYTHING = new Amounts(3, CycleBudget.DEFAULT.tokens(), 0, 60);
@@ -150,6 +153,16 @@ final class Moves {
                 Optional.of(cycle.tip()));
     }
 
+    /** The default branch contradicts the change in a text and in an image. */
+    static Command conflict() {
+        return new Command.ReportConflict("default-2", CONFLICTS);
+    }
+
+    /** The merge of it, made all the same. */
+    static Command mergedWithConflicts(Cycle cycle) {
+        return new Command.ConfirmUpdate(cycle.tip(), cycle.tip() + "-marked", "default-2", CONFLICTS);
+    }
+
     private static Command nextOf(Cycle cycle) {
         return switch (latest(cycle).state()) {
             case LegState.Waiting _ -> claim(cycle);
@@ -165,7 +178,8 @@ final class Moves {
         String tip = cycle.tip();
         return switch (work) {
             case Stage.Advancing advancing -> new Command.ConfirmAdvance(advancing.from(), advancing.to());
-            case Stage.Updating _ -> new Command.ConfirmUpdate(tip, tip, "default-1");
+            case Stage.Updating updating when updating.takesConflicts() -> mergedWithConflicts(cycle);
+            case Stage.Updating _ -> new Command.ConfirmUpdate(tip, tip, "default-1", List.of());
             case Stage.Preparing _ -> new Command.ConfirmPrepared(tip, "merge-of-" + tip, "default-1");
             case Stage.Merging merging -> new Command.ConfirmMerged(merging.onto(), merging.commit());
             case Stage.Closing _ -> new Command.ConfirmMerged(cycle.merged().orElseThrow(), tip);

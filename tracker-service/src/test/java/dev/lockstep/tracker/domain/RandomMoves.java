@@ -36,14 +36,17 @@ final class RandomMoves {
             cycle -> Moves.onDigest(Moves.approve(cycle, decider(cycle)), "stale"),
             cycle -> new Command.WaiveConfidence(
                     People.TECH_LEAD, Moves.latest(cycle).id(), "Good enough"),
-            _ -> new Command.WaiveFinding(anyone(), "F" + (1 + random().nextInt(5)), "It can wait"),
+            cycle -> new Command.WaiveFinding(
+                    anyone(), "F" + (1 + random().nextInt(1 + cycle.findings().size())), "It can wait"),
             cycle -> new Command.AnswerQuestions(
                     anyone(),
                     List.of(new GivenAnswer("Q" + (1 + cycle.questions().size() / 2), Optional.empty()))),
             cycle -> new Command.RefuseAdvance(
                     "commit-of-" + Moves.latest(cycle).state().leg(), "The branch was moved"),
-            cycle -> new Command.ConfirmUpdate(cycle.tip(), cycle.tip() + "+", "default-2"),
-            _ -> new Command.ReportConflict("default-2", List.of("src/App.java")),
+            cycle -> new Command.ConfirmUpdate(cycle.tip(), cycle.tip() + "+", "default-2", List.of()),
+            Moves::mergedWithConflicts,
+            _ -> Moves.conflict(),
+            _ -> Moves.conflict(),
             _ -> new Command.ReportDefaultMoved("default-3"));
 
     RandomMoves(long seed) {
@@ -92,12 +95,13 @@ final class RandomMoves {
 
     private Command submission(Cycle cycle) {
         Draft draft = Moves.draft(cycle);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> draft.finding(Severity.BLOCKER, "It loses data");
             case 1 -> draft.finding(Severity.MAJOR, "It is slow");
             case 2 -> draft.commit(cycle.tip());
             case 3 -> draft.confidence(0.5);
             case 4 -> draft.unchecked("C1");
+            case 5 -> draft.marker("docs/product-spec.md", 3);
             default -> draft.verdict("design", Outcome.UNCERTAIN);
         }
         return draft.at(Moves.end(cycle));

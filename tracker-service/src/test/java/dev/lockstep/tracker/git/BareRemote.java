@@ -23,6 +23,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A bare repository on disk that tests write commits and branches into directly, as other people would by pushing. */
 public final class BareRemote implements AutoCloseable {
@@ -112,6 +113,12 @@ public final class BareRemote implements AutoCloseable {
 
     public RevCommit parse(String commit) throws IOException {
         return repository.parseCommit(ObjectId.fromString(commit));
+    }
+
+    FileMode modeOf(String commit, String path) throws IOException {
+        try (TreeWalk walk = TreeWalk.forPath(repository, path, parse(commit).getTree())) {
+            return walk.getFileMode(0);
+        }
     }
 
     @Override

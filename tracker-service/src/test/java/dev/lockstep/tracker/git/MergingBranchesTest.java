@@ -51,9 +51,13 @@ class MergingBranchesTest {
         return moved;
     }
 
+    private Merge merge(String defaultCommit) {
+        return new Merge(CYCLE, BRANCH, tip, "main", defaultCommit, DATE);
+    }
+
     @Test
     void aBranchThatHoldsTheDefaultBranchIsUpToDate() {
-        Update update = repository.update(BRANCH, tip, base, CYCLE, DATE);
+        Update update = repository.update(merge(base));
 
         assertThat(update).isEqualTo(new Update.UpToDate());
     }
@@ -62,7 +66,7 @@ class MergingBranchesTest {
     void aMovedDefaultBranchIsMergedIntoTheCyclesBranch() throws IOException {
         String moved = movedDefault(Map.of("a", "1\n", "b", "2\n"));
 
-        Update update = repository.update(BRANCH, tip, moved, CYCLE, DATE);
+        Update update = repository.update(merge(moved));
 
         assertThat(update).isInstanceOf(Update.Merged.class);
         String merged = ((Update.Merged) update).commit();
@@ -76,9 +80,9 @@ class MergingBranchesTest {
     @Test
     void aRepeatedUpdateGivesTheSameMerge() throws IOException {
         String moved = movedDefault(Map.of("a", "1\n", "b", "2\n"));
-        Update first = repository.update(BRANCH, tip, moved, CYCLE, DATE);
+        Update first = repository.update(merge(moved));
 
-        Update again = repository.update(BRANCH, tip, moved, CYCLE, DATE);
+        Update again = repository.update(merge(moved));
 
         assertThat(again).isEqualTo(first);
     }
@@ -87,9 +91,9 @@ class MergingBranchesTest {
     void sidesThatContradictEachOtherConflictByPathAndChangeNothing() throws IOException {
         String moved = movedDefault(Map.of("a", "3\n", "b", "2\n"));
 
-        Update update = repository.update(BRANCH, tip, moved, CYCLE, DATE);
+        Update update = repository.update(merge(moved));
 
-        assertThat(update).isEqualTo(new Update.Conflicted(List.of("a")));
+        assertThat(update).isEqualTo(new Update.Conflicted(List.of(new Conflict("a", Conflict.Kind.CHANGED_BY_BOTH))));
         assertThat(remote.tip(BRANCH)).contains(tip);
     }
 
@@ -97,9 +101,10 @@ class MergingBranchesTest {
     void aDeletionAgainstAChangeIsAConflict() throws IOException {
         String moved = movedDefault(Map.of("b", "1\n"));
 
-        Update update = repository.update(BRANCH, tip, moved, CYCLE, DATE);
+        Update update = repository.update(merge(moved));
 
-        assertThat(update).isEqualTo(new Update.Conflicted(List.of("a")));
+        assertThat(update)
+                .isEqualTo(new Update.Conflicted(List.of(new Conflict("a", Conflict.Kind.DELETED_BY_DEFAULT))));
     }
 
     @Test
@@ -108,7 +113,7 @@ class MergingBranchesTest {
         String pushed = remote.commit("By hand", Map.of("a", "9\n"), tip);
         remote.setBranch(BRANCH, pushed);
 
-        Update update = repository.update(BRANCH, tip, moved, CYCLE, DATE);
+        Update update = repository.update(merge(moved));
 
         assertThat(update).isEqualTo(new Update.Moved(pushed));
         assertThat(remote.tip(BRANCH)).contains(pushed);

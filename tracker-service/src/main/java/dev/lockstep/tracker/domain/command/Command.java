@@ -88,10 +88,27 @@ public sealed interface Command {
     /** The cycle's branch is not where it should be, so the work that ends at {@code to} could not be landed. */
     record RefuseAdvance(String to, String reason) implements GitResult {}
 
-    /** The default branch was merged into the cycle's branch at {@code from}; {@code to} is its tip now, changed or not. */
-    record ConfirmUpdate(String from, String to, String defaultCommit) implements GitResult {}
+    /**
+     * The default branch was merged into the cycle's branch at {@code from}; {@code to} is its tip now, changed or not, and
+     * {@code conflicts} is what the merge left to be resolved.
+     */
+    record ConfirmUpdate(String from, String to, String defaultCommit, List<Conflict> conflicts) implements GitResult {}
 
-    record ReportConflict(String defaultCommit, List<String> paths) implements GitResult {}
+    /** The default branch can't be merged into the cycle's branch by Git alone; nothing was changed. */
+    record ReportConflict(String defaultCommit, List<Conflict> conflicts) implements GitResult {}
+
+    /**
+     * A path in which the cycle's branch and the default branch contradict each other.
+     *
+     * @param why how they do, and which side a merge keeps if it can't show both
+     * @param marked whether a merge shows both sides between conflict markers
+     */
+    record Conflict(String path, String why, boolean marked) {
+        @Override
+        public String toString() {
+            return path + " (" + why + ")";
+        }
+    }
 
     /** The merge commit of the cycle's branch at {@code tip} was built on the default branch at {@code onto}. */
     record ConfirmPrepared(String tip, String commit, String onto) implements GitResult {}

@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param changed the paths of all files that the session changed since it began
  * @param evidence the command runs of the session's transcript
  * @param unresolved pointers that lead nowhere, each with the reason
+ * @param markers the lines that still hold a conflict marker, by path, where the session was to resolve a conflict
  * @param problems what is wrong with the commit or its documents, one sentence each
- * @param criteria the acceptance criteria, when the specification was written
+ * @param criteria the acceptance criteria, when the specification was written or a conflict in it resolved
  * @param tasks the plan, when it was written
  */
 public record SubmittedWork(
@@ -28,6 +29,7 @@ public record SubmittedWork(
         List<String> changed,
         List<Evidence> evidence,
         Map<String, String> unresolved,
+        Map<String, List<Integer>> markers,
         List<String> problems,
         Optional<List<Criterion>> criteria,
         Optional<List<Task>> tasks) {}

@@ -19,6 +19,7 @@ public final class SubmissionPolicy {
     /** All that is wrong with the submission; empty when it may be accepted. */
     public static List<String> problems(Cycle cycle, Session session, Submission submission, SubmittedWork work) {
         List<String> problems = new ArrayList<>(work.problems());
+        problems.addAll(ConflictPolicy.problems(work));
         checklist(session, submission, work, problems);
         unknownDimensions(submission, work, problems);
         confidence(session, submission, work, problems);

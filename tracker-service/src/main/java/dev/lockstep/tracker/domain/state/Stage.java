@@ -30,8 +30,15 @@ public sealed interface Stage {
     /** A submitted commit is to become the cycle's branch. */
     record Advancing(PhaseName phase, String session, String from, String to) implements GitWork {}
 
-    /** The default branch is to be merged into the cycle's branch before final verification. */
-    record Updating() implements GitWork {}
+    /**
+     * The default branch is to be merged into the cycle's branch. Before final verification it must merge cleanly; before
+     * implementation, after a conflict that was sent back, the merge is made with its conflicts for a session to resolve.
+     */
+    record Updating(PhaseName before) implements GitWork {
+        public boolean takesConflicts() {
+            return before == PhaseName.IMPLEMENTATION;
+        }
+    }
 
     /** The merge commit is to be built, for people to approve. */
     record Preparing() implements GitWork {}
