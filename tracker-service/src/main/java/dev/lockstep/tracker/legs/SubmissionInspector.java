@@ -52,18 +52,7 @@ public class SubmissionInspector {
                 cycle.tip(),
                 ClaimedLegs.writes(cycle, session)));
         if (!commit.isFine()) {
-            return new SubmittedWork(
-                    submitted.commit(),
-                    "",
-                    template,
-                    List.of(),
-                    List.of(),
-                    evidence,
-                    Map.of(),
-                    Map.of(),
-                    commit.problems(),
-                    Optional.empty(),
-                    Optional.empty());
+            return refused(submitted.commit(), template, evidence, commit.problems());
         }
         SubmittedDocuments documents =
                 new SubmittedDocuments(cycle, session, repository, submitted.commit(), template, idsOf(evidence));
@@ -79,6 +68,23 @@ public class SubmissionInspector {
                 documents.problems(),
                 documents.criteria(),
                 documents.tasks());
+    }
+
+    /** Of a commit that can't be taken nothing more is looked at. */
+    private static SubmittedWork refused(
+            String commit, TemplateSpec template, List<Evidence> evidence, List<String> problems) {
+        return new SubmittedWork(
+                commit,
+                "",
+                template,
+                List.of(),
+                List.of(),
+                evidence,
+                Map.of(),
+                Map.of(),
+                problems,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Map<String, String> unresolved(

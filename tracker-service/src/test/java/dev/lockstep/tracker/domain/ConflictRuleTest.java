@@ -79,6 +79,7 @@ class ConflictRuleTest {
                         List.of("docs/product-spec.md", "logo.png"),
                         "test",
                         "Without markers: logo.png (binary; the cycle's is kept)",
+                        null,
                         null));
     }
 

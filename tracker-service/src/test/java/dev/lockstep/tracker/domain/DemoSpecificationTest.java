@@ -105,6 +105,7 @@ class DemoSpecificationTest {
                 List.of("docs/product-spec.md"),
                 List.of(),
                 unresolved,
+                Map.of(),
                 List.of(),
                 Optional.of(List.of(new Criterion("AC1", "When asked, it shall answer", "R:1", "test"))),
                 Optional.empty());

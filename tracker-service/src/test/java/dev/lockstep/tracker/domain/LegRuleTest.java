@@ -134,7 +134,7 @@ class LegRuleTest {
         DrivenCycle driven =
                 DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE).after(Moves::pause);
 
-        driven.does(new Command.Retry(People.REQUESTER, "s2", 0));
+        driven.does(Moves.retry("s2", People.REQUESTER));
         driven.toWorkIn(PhaseName.ARCHITECTURE);
 
         Session session = Moves.latest(driven.state());
