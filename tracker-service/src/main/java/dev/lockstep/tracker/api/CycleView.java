@@ -111,6 +111,7 @@ public record CycleView(
             @Nullable String check,
             @Nullable String risk,
             @Nullable String effort,
+            @Nullable String description,
             String state,
             @Nullable String session) {}
 

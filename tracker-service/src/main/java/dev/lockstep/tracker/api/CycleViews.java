@@ -158,6 +158,7 @@ public class CycleViews {
                 task.check(),
                 task.risk(),
                 task.effort(),
+                task.description(),
                 session.map(one -> label(one.state())).orElse("ahead"),
                 session.map(Session::id).orElse(null));
     }

@@ -25,8 +25,8 @@ final class Findings {
     private static final String CONFLICT = "The default branch conflicts with the change";
     private static final String RED = "No passing test run shows task ";
 
-    /** What stands for the session of a finding that the tracker raised itself; no session can claim to be it. */
-    private static final String TRACKER = "";
+    /** What stands for the session of a finding that no session raised, but the tracker or a person. */
+    static final String NO_SESSION = "";
 
     private Findings() {}
 
@@ -57,14 +57,12 @@ final class Findings {
         String evidence = "Commit " + conflict.defaultCommit() + " of " + branch + " can't be merged: "
                 + conflict.conflicts().stream().map(Command.Conflict::toString).collect(Collectors.joining(", "))
                 + ". Return to implementation: resolving it becomes the first task there";
-        raise(unfolding, PhaseName.USER_VERIFICATION, TRACKER, blocker(CONFLICT, evidence));
+        raise(unfolding, PhaseName.USER_VERIFICATION, NO_SESSION, blocker(CONFLICT, evidence));
     }
 
     /** The last conflict with the default branch, whatever became of it. */
     static Optional<Finding> lastConflict(Cycle cycle) {
-        return cycle.findings().reversed().stream()
-                .filter(finding -> finding.session().equals(TRACKER))
-                .findFirst();
+        return cycle.findings().reversed().stream().filter(Findings::isConflict).findFirst();
     }
 
     /** Whether the default branch conflicts with the change, and nobody has resolved or waived it. */
@@ -75,9 +73,11 @@ final class Findings {
     }
 
     static boolean isConflict(Cycle cycle, String id) {
-        return cycle.findings().stream()
-                .anyMatch(
-                        finding -> finding.id().equals(id) && finding.session().equals(TRACKER));
+        return cycle.findings().stream().anyMatch(finding -> finding.id().equals(id) && isConflict(finding));
+    }
+
+    private static boolean isConflict(Finding finding) {
+        return finding.session().equals(NO_SESSION) && finding.claim().equals(CONFLICT);
     }
 
     /** What the session claims, and what the tracker adds: red tests, code changed in testing, and in final verification all that does not pass. */

@@ -37,7 +37,7 @@ record RejectedCriteria(SortedMap<String, String> comments) {
         comments.forEach((criterion, comment) -> Findings.raise(
                 unfolding,
                 PhaseName.USER_VERIFICATION,
-                "",
+                Findings.NO_SESSION,
                 new FindingClaim(
                         Severity.MAJOR,
                         criterion + " was rejected" + (comment.isEmpty() ? "" : ": " + PlannedTasks.headline(comment)),

@@ -145,8 +145,9 @@ class ConflictRuleTest {
         DrivenCycle driven = sentBack().toWorkIn(PhaseName.IMPLEMENTATION);
 
         driven.does(cycle -> Moves.draft(cycle)
-                .run("E1", "test", 1, Draft.TREE)
-                .deviating("The build tool is missing")
+                .run("E2", "test", 1, Draft.TREE)
+                .notGreen("The build tool is missing")
+                .confidence(0.6)
                 .at(Moves.end(cycle)));
 
         assertThat(driven.state().findings())

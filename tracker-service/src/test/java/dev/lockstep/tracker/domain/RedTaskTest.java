@@ -117,9 +117,9 @@ class RedTaskTest {
         DrivenCycle driven = stoppedOnRed(Workflows.standard())
                 .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION));
 
-        assertThat(driven.state().tasks()).extracting(Task::id).containsExactly("fix-F1", "T2");
+        assertThat(driven.state().tasks()).extracting(Task::id).containsExactly("fix-F1", "return-2", "T2");
         driven.until(cycle -> cycle.currentPhase() == PhaseName.BUILD_VERIFICATION);
-        assertThat(tasksOf(driven)).containsExactly("fix-F1", "T2");
+        assertThat(tasksOf(driven)).containsExactly("fix-F1", "return-2", "T2");
         assertThat(driven.state().openBlockers()).isEmpty();
     }
 

@@ -47,7 +47,13 @@ class GivenRecordIT {
                         "comment",
                         "As agreed",
                         "criteria",
-                        Map.of("AC1", Map.of("pass", true, "comment", "Seen on my phone")))));
+                        Map.of(
+                                "AC1",
+                                Map.of("pass", true, "comment", "Seen on my phone"),
+                                "AC2",
+                                Map.of("pass", true),
+                                "AC3",
+                                Map.of("pass", true)))));
 
         ClaimedLeg leg = lastOf(cycle, "final-verification")
                 .claim(Someone.REVIEWER_AGENT)
@@ -55,8 +61,9 @@ class GivenRecordIT {
 
         assertThat(leg.history())
                 .contains("spec-approval decided by product-owner (product-owner) on digest ")
-                .contains("user-verification decided by product-owner (product-owner) on digest " + digest
-                        + ": approve, saying \"As agreed\"; criteria: AC1 pass, saying \"Seen on my phone\"")
+                .contains(
+                        "user-verification decided by product-owner (product-owner) on digest " + digest
+                                + ": approve, saying \"As agreed\"; criteria: AC1 pass, saying \"Seen on my phone\"; AC2 pass; AC3 pass")
                 .contains("F1 waived by tech-lead, because \"There are ten rows\"")
                 .contains("runs: E1 test exit 0, 3 run 0 failed 0 skipped on code ")
                 .contains("s5 opened: build-verification, round 1");

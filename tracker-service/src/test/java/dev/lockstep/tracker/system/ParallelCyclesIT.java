@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two cycles of one project change the same documents and the same code at the same time, and both are merged. */
@@ -29,11 +31,17 @@ class ParallelCyclesIT {
     private static final String LIMIT = "show the limit";
     private static final String OWNER = "show the owner";
 
-    /** A specification with a criterion for each thing that the app shall do, numbered in order. */
+    /** A specification with three criteria for each thing that the app shall do, numbered in order. */
     private static Map<String, String> specification(String... things) {
-        String criteria = Arrays.stream(things)
-                .map(thing -> "  - {id: AC%d, ears: \"When asked, the app shall %s\", source: \"R:1\", check: test}\n"
-                        .formatted(List.of(things).indexOf(thing) + 1, thing))
+        List<String> sentences = Arrays.stream(things)
+                .flatMap(thing -> Stream.of(
+                        "When asked, the app shall " + thing,
+                        "The app shall " + thing + " on one line",
+                        "If it can not " + thing + ", then the app shall say so"))
+                .toList();
+        String criteria = IntStream.range(0, sentences.size())
+                .mapToObj(i -> "  - {id: AC%d, ears: \"%s\", source: \"R:1\", check: test}%n"
+                        .formatted(i + 1, sentences.get(i)))
                 .collect(Collectors.joining());
         String base = Objects.requireNonNull(Documents.specification().get(LivingDocuments.PRODUCT_SPEC));
         return Map.of(
@@ -41,23 +49,23 @@ class ParallelCyclesIT {
                 base.replaceAll("(?s)criteria:\\n.*?```", "criteria:\n" + criteria + "```"));
     }
 
-    private static Map<String, String> plan(String title) {
+    private static Map<String, String> plan(String title, String criteria) {
         return Documents.plan(
-                "  - {id: T1, title: %s, criteria: [AC2], needs: [], files: [%s], check: sh t, effort: S}%n"
-                        .formatted(title, CODE));
+                "  - {id: T1, title: %s, criteria: [%s], needs: [], files: [%s], check: sh t, effort: S}%n"
+                        .formatted(title, criteria, CODE));
     }
 
     private static Map<String, String> code(String... fields) {
         return Map.of(CODE, "class App {\n  int %s;\n}\n".formatted(String.join(", ", fields)));
     }
 
-    /** From the request to user verification, with one criterion of its own. */
+    /** From the request to user verification, with criteria of its own. */
     private static void toUserVerification(LiveCycle cycle, String thing, String field) {
         cycle.claim(Someone.ARCHITECT_AGENT).submitted(specification(BALANCE, thing));
         passes(cycle, "spec-approval", Someone.PRODUCT_OWNER);
         cycle.claim(Someone.ARCHITECT_AGENT).submitted(Documents.architecture());
         passes(cycle, "architecture-checkpoint", Someone.TECH_LEAD);
-        cycle.claim(Someone.ARCHITECT_AGENT).submitted(plan(thing));
+        cycle.claim(Someone.ARCHITECT_AGENT).submitted(plan(thing, "AC4, AC5, AC6"));
         passes(cycle, "implementation-approval", Someone.TECH_LEAD);
         cycle.claim(Someone.ENGINEER_AGENT).submitted(code(field));
         fromImplementationToUserVerification(cycle);
@@ -83,17 +91,11 @@ class ParallelCyclesIT {
         attempt.submitted(attempt.documents());
     }
 
-    private static void verified(LiveCycle cycle, String criterion) {
+    private static void verified(LiveCycle cycle) {
         Response response = cycle.decide(
                 Someone.REQUESTER,
                 "user-verification",
-                Map.of(
-                        "decision",
-                        "approve",
-                        "subjectDigest",
-                        cycle.digest(),
-                        "criteria",
-                        Map.of(criterion, Map.of("pass", true))));
+                Map.of("decision", "approve", "subjectDigest", cycle.digest(), "criteria", cycle.allPass()));
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
     }
 
@@ -140,17 +142,21 @@ class ParallelCyclesIT {
         LiveCycle second = LiveCycle.begun(project);
         toUserVerification(first, LIMIT, "limit");
         toUserVerification(second, OWNER, "owner");
-        verified(first, "AC2");
+        verified(first);
         toTheEnd(first);
         String main = project.tip("refs/heads/main").orElseThrow();
 
-        verified(second, "AC2");
+        verified(second);
         Attempt resolving = conflictSentBack(second, main);
         refusedWhileUnresolved(resolving);
-        resolving.submitted(
-                all(List.of(specification(BALANCE, LIMIT, OWNER), plan(OWNER), code("limit", "owner"), testPlan())));
+        resolving.submitted(all(List.of(
+                specification(BALANCE, LIMIT, OWNER),
+                plan(OWNER, "AC7, AC8, AC9"),
+                code("limit", "owner"),
+                testPlan())));
         fromImplementationToUserVerification(second);
-        verified(second, "AC3");
+        assertThat(second.criteria()).containsExactly("AC7", "AC8", "AC9");
+        verified(second);
         String approved = toTheEnd(second);
 
         String landed = project.tip("refs/heads/main").orElseThrow();
@@ -182,7 +188,7 @@ class ParallelCyclesIT {
 
         Task task = Objects.requireNonNull(attempt.leg().task());
         assertThat(task.title()).isEqualTo("Resolve the conflict with main");
-        assertThat(task.criteria()).containsExactly("AC2");
+        assertThat(task.criteria()).containsExactly("AC4", "AC5", "AC6");
         assertThat(task.files())
                 .containsExactly(
                         LivingDocuments.IMPLEMENTATION_PLAN,
@@ -206,8 +212,8 @@ class ParallelCyclesIT {
                 .contains("A conflict marker is left at", LivingDocuments.PRODUCT_SPEC + ":")
                 .doesNotContain(CODE + ":");
 
-        Response dropped = attempt.trySubmit(
-                all(List.of(specification(BALANCE, LIMIT), plan(OWNER), code("limit", "owner"), testPlan())));
+        Response dropped = attempt.trySubmit(all(List.of(
+                specification(BALANCE, LIMIT), plan(OWNER, "AC7, AC8, AC9"), code("limit", "owner"), testPlan())));
         assertThat(dropped.statusCode()).isEqualTo(422);
         assertThat(dropped.asString()).contains("The criterion 'When asked, the app shall show the owner'", "is gone");
     }
