@@ -65,7 +65,7 @@ class GivenRecordIT {
                         "user-verification decided by product-owner (product-owner) on digest " + digest
                                 + ": approve, saying \"As agreed\"; criteria: AC1 pass, saying \"Seen on my phone\"; AC2 pass; AC3 pass")
                 .contains("F1 waived by tech-lead, because \"There are ten rows\"")
-                .contains("runs: E1 test exit 0, 3 run 0 failed 0 skipped on code ")
+                .contains("E1 test exit 0, 3 run 0 failed 0 skipped on code ")
                 .contains("s5 opened: build-verification, round 1");
         assertThat(leg.findings())
                 .extracting(Finding::id, Finding::state, Finding::reason)
