@@ -43,11 +43,18 @@ final class Faults {
         part.restart();
     }
 
+    /** Whether the first call of the last reply that has no result yet runs a command. */
     private boolean isRunningACommand(String task) {
         List<Turn> turns = turns(task);
-        return !turns.isEmpty()
-                && turns.getLast().body() instanceof TurnBody.ModelReply reply
-                && reply.toolCalls().stream().anyMatch(call -> call.name().equals("run"));
+        int last = turns.size() - 1;
+        while (last >= 0 && turns.get(last).body() instanceof TurnBody.ToolResult) {
+            last--;
+        }
+        int results = turns.size() - 1 - last;
+        return last >= 0
+                && turns.get(last).body() instanceof TurnBody.ModelReply reply
+                && reply.toolCalls().size() > results
+                && reply.toolCalls().get(results).name().equals("run");
     }
 
     private List<Turn> turns(String task) {
