@@ -17,7 +17,7 @@ import java.util.Map;
  * reached. The approvals are taken on an idle stack that has worked for a while.
  */
 public final class Benchmark {
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 50;
     private static final int APPROVALS = 100;
     private static final int BASELINE = 300;
     private static final double SECOND = 1e9;
