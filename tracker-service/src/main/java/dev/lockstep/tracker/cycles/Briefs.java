@@ -11,12 +11,17 @@ import dev.lockstep.tracker.store.Blobs;
 import dev.lockstep.tracker.templates.SessionTemplates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
+import java.util.Map;
 
 /** What a cycle was begun with and names by digest: the request, the project's commands, the templates. */
 @ApplicationScoped
 public class Briefs {
+    private static final int CAPACITY = 500;
+
     private final Blobs blobs;
+
+    /** Each recorded turn asks for its template's budget; what a digest names never changes. */
+    private final Map<TemplateUsed, SessionTemplate> templates = LastUsed.of(CAPACITY);
 
     Briefs(Blobs blobs) {
         this.blobs = blobs;
@@ -49,9 +54,11 @@ public class Briefs {
     @Transactional
     public SessionTemplate template(Charter charter, PhaseName phase) {
         String path = charter.workflow().phase(phase).template();
-        List<TemplateUsed> used = charter.templates().stream()
+        TemplateUsed used = charter.templates().stream()
                 .filter(template -> template.path().equals(path))
-                .toList();
-        return SessionTemplates.accepted(path, blobs.require(used.getFirst().sha256()));
+                .findFirst()
+                .orElseThrow();
+        return templates.computeIfAbsent(
+                used, read -> SessionTemplates.accepted(read.path(), blobs.require(read.sha256())));
     }
 }

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,14 +18,7 @@ class CycleCache {
     private static final int CAPACITY = 2_000;
 
     private final TransactionSynchronizationRegistry transactions;
-    private final Map<UUID, Cycle> states = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Cycle> eldest) {
-            return size() > CAPACITY;
-        }
-    });
+    private final Map<UUID, Cycle> states = LastUsed.of(CAPACITY);
 
     CycleCache(TransactionSynchronizationRegistry transactions) {
         this.transactions = transactions;

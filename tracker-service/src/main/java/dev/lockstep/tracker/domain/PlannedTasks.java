@@ -80,16 +80,19 @@ final class PlannedTasks {
     }
 
     private static List<Task> repairs(Cycle cycle, String comment, RejectedCriteria rejected) {
-        List<Task> tasks = new ArrayList<>();
-        cycle.openFindings().stream()
-                .filter(finding -> finding.severity() != Severity.MINOR)
-                .map(PlannedTasks::fixOf)
-                .forEach(tasks::add);
+        List<Task> tasks = fixes(cycle).collect(Collectors.toCollection(ArrayList::new));
         if (!rejected.areAllOf(comment)) {
             String id = RETURN + (cycle.round(PhaseName.IMPLEMENTATION) + 1);
             tasks.add(task(id, headline(comment), comment));
         }
         return List.copyOf(tasks);
+    }
+
+    /** One for each open finding that matters. */
+    private static Stream<Task> fixes(Cycle cycle) {
+        return cycle.openFindings().stream()
+                .filter(finding -> finding.severity() != Severity.MINOR)
+                .map(PlannedTasks::fixOf);
     }
 
     /** The first line of what a person said, no longer than a title should be. */
@@ -106,12 +109,9 @@ final class PlannedTasks {
      */
     static List<Task> forConflict(Cycle cycle, List<Conflict> conflicts) {
         Finding conflict = Findings.lastConflict(cycle).orElseThrow();
-        Stream<Task> others = cycle.openFindings().stream()
-                .filter(finding -> finding.severity() != Severity.MINOR)
-                .filter(finding -> !finding.id().equals(conflict.id()))
-                .map(PlannedTasks::fixOf);
-        return Stream.concat(Stream.of(resolve(cycle, conflict, conflicts)), others)
-                .toList();
+        Task resolving = resolve(cycle, conflict, conflicts);
+        Stream<Task> others = fixes(cycle).filter(task -> !task.id().equals(resolving.id()));
+        return Stream.concat(Stream.of(resolving), others).toList();
     }
 
     /** The paths in which a session is to bring the change and the default branch together; none if it has another task. */
