@@ -99,6 +99,19 @@ final class Moves {
                         .toList());
     }
 
+    /** The decision in other words, with verdicts on criteria. */
+    static Command.Decide saying(Command.Decide plain, String comment, Map<String, CriterionVerdict> criteria) {
+        return new Command.Decide(
+                plain.by(),
+                plain.stop(),
+                plain.digest(),
+                plain.decision(),
+                Optional.of(comment),
+                plain.returnTo(),
+                criteria,
+                plain.observedTip());
+    }
+
     static Command retry(Cycle cycle) {
         return retry(latest(cycle).id(), People.TECH_LEAD);
     }

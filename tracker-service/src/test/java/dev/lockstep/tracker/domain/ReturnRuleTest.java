@@ -228,16 +228,7 @@ class ReturnRuleTest {
     }
 
     private static Command returned(Cycle cycle, String comment) {
-        Command.Decide plain = Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION);
-        return new Command.Decide(
-                plain.by(),
-                plain.stop(),
-                plain.digest(),
-                plain.decision(),
-                Optional.of(comment),
-                plain.returnTo(),
-                Map.of(),
-                plain.observedTip());
+        return Moves.saying(Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION), comment, Map.of());
     }
 
     private static Command decision(Cycle cycle, Decision decision, Optional<String> comment) {

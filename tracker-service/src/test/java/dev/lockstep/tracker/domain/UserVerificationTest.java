@@ -13,7 +13,6 @@ import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.state.Session;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** User verification passes when a person saw every acceptance criterion hold. */
@@ -132,15 +131,7 @@ class UserVerificationTest {
     private static Command returned(Cycle cycle, PhaseName to, String comment, CriterionVerdict first) {
         Command.Decide plain =
                 Moves.sendBack(cycle, People.deciderOf(cycle.stopOf(cycle.currentPhase()), List.of()), to);
-        return new Command.Decide(
-                plain.by(),
-                plain.stop(),
-                plain.digest(),
-                plain.decision(),
-                Optional.of(comment),
-                plain.returnTo(),
-                Map.of("AC1", first, "AC2", PASSED),
-                plain.observedTip());
+        return Moves.saying(plain, comment, Map.of("AC1", first, "AC2", PASSED));
     }
 
     private static DrivenCycle verification() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,42 +11,25 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AdvancingBranchesTest {
+class AdvancingBranchesTest extends OpenedRepository {
     private static final String BRANCH = "refs/heads/lockstep/c1";
 
-    private Path folder;
-
-    private ProjectRepositories repositories;
-    private BareRemote remote;
-    private ProjectRepository repository;
     private String base;
     private String left;
     private String right;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        this.folder = folder;
-        remote = new BareRemote(folder.resolve("remote.git"));
+    void push() throws IOException {
         base = remote.commit("Base", Map.of("a", "1"));
         left = remote.commit("Left", Map.of("a", "2"), base);
         right = remote.commit("Right", Map.of("a", "3"), base);
         remote.setBranch("main", base);
         remote.setBranch("left", left);
         remote.setBranch("right", right);
-        repositories = new ProjectRepositories(folder.resolve("data"));
-        repository = repositories.open("shop", remote.url(), null);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        repositories.close();
-        remote.close();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.tracker.git.BareRemote.Entry;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A merge that conflicts is made all the same, and says of each path what became of it. */
-class ConflictingMergesTest {
+class ConflictingMergesTest extends OpenedRepository {
     private static final UUID CYCLE = UUID.fromString("01890000-0000-7000-8000-000000000001");
     private static final Instant DATE = Instant.parse("2026-01-02T03:04:05Z");
     private static final String BRANCH = "refs/heads/lockstep/" + CYCLE;
@@ -35,24 +31,8 @@ class ConflictingMergesTest {
             End
             """.formatted(CYCLE);
 
-    private ProjectRepositories repositories;
-    private BareRemote remote;
-    private ProjectRepository repository;
     private String tip = "";
     private String moved = "";
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        remote = new BareRemote(folder.resolve("remote.git"));
-        repositories = new ProjectRepositories(folder.resolve("data"));
-        repository = repositories.open("shop", remote.url(), null);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        repositories.close();
-        remote.close();
-    }
 
     private static Entry file(String text) {
         return new Entry(FileMode.REGULAR_FILE, text);

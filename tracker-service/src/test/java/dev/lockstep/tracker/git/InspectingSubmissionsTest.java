@@ -4,44 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.tracker.git.BareRemote.Entry;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jgit.lib.FileMode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InspectingSubmissionsTest {
+class InspectingSubmissionsTest extends OpenedRepository {
     private static final UUID CYCLE = UUID.fromString("01890000-0000-7000-8000-000000000001");
     private static final String REF = "refs/heads/lockstep-legs/" + CYCLE + "-s4.1-1";
     private static final String MESSAGE = "Add a basket\n\nLockstep-Cycle: " + CYCLE + "\nLockstep-Session: s4\n";
     private static final List<String> CODE = List.of("*");
 
-    private ProjectRepositories repositories;
-    private BareRemote remote;
-    private ProjectRepository repository;
     private String start;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        remote = new BareRemote(folder.resolve("remote.git"));
+    void push() throws IOException {
         start = remote.commit("Base", Map.of("src/a", "1", "docs/product-spec.md", "spec"));
         remote.setBranch("main", start);
-        repositories = new ProjectRepositories(folder.resolve("data"));
-        repository = repositories.open("shop", remote.url(), null);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        repositories.close();
-        remote.close();
     }
 
     private SubmittedCommit inspected(String commit, List<String> writes) throws IOException {

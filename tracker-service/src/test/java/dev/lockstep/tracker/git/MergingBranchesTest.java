@@ -4,45 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MergingBranchesTest {
+class MergingBranchesTest extends OpenedRepository {
     private static final UUID CYCLE = UUID.fromString("01890000-0000-7000-8000-000000000001");
     private static final Instant DATE = Instant.parse("2026-01-02T03:04:05Z");
     private static final String BRANCH = "refs/heads/lockstep/" + CYCLE;
     private static final String CANDIDATE = "refs/heads/lockstep-merge/" + CYCLE;
 
-    private ProjectRepositories repositories;
-    private BareRemote remote;
-    private ProjectRepository repository;
     private String base;
     private String tip;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        remote = new BareRemote(folder.resolve("remote.git"));
+    void push() throws IOException {
         base = remote.commit("Base", Map.of("a", "1\n", "b", "1\n"));
         tip = remote.commit("Work", Map.of("a", "2\n", "b", "1\n"), base);
         remote.setBranch("main", base);
         remote.setBranch(BRANCH, tip);
-        repositories = new ProjectRepositories(folder.resolve("data"));
-        repository = repositories.open("shop", remote.url(), null);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        repositories.close();
-        remote.close();
     }
 
     private String movedDefault(Map<String, String> files) throws IOException {

@@ -8,32 +8,12 @@ import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.legs.Artifact;
 import dev.lockstep.tracker.git.BareRemote.Entry;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.lib.FileMode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReadingCommitsTest {
-    private ProjectRepositories repositories;
-    private BareRemote remote;
-    private ProjectRepository repository;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        remote = new BareRemote(folder.resolve("remote.git"));
-        repositories = new ProjectRepositories(folder.resolve("data"));
-        repository = repositories.open("shop", remote.url(), null);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        repositories.close();
-        remote.close();
-    }
+class ReadingCommitsTest extends OpenedRepository {
 
     private String pushed(Map<String, String> files, String... parents) throws IOException {
         String commit = remote.commit("Work", files, parents);
