@@ -4,16 +4,27 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
-/** One of Lockstep's services, ready when its health endpoint says so. */
-record ServiceRecipe(JavaProgram program, Supplier<Map<String, String>> environment, HttpClient http)
+/**
+ * One of Lockstep's services, ready when its health endpoint says so: its own, for another process may answer on a port that it failed to get.
+ *
+ * @param instance what its health names beside the checks, known to this process alone
+ */
+record ServiceRecipe(JavaProgram program, Supplier<Map<String, String>> environment, HttpClient http, String instance)
         implements Recipe {
+    static final String INSTANCE = "QUARKUS_SMALLRYE_HEALTH_ADDITIONAL_PROPERTY_INSTANCE";
     private static final Duration HEALTH_BOUND = Duration.ofSeconds(2);
+
+    ServiceRecipe(JavaProgram program, Supplier<Map<String, String>> environment, HttpClient http) {
+        this(program, environment, http, UUID.randomUUID().toString());
+    }
 
     @Override
     public JavaProgram program(int port) {
@@ -25,6 +36,7 @@ record ServiceRecipe(JavaProgram program, Supplier<Map<String, String>> environm
         Map<String, String> settings = new HashMap<>(environment.get());
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        settings.put(INSTANCE, instance);
         return settings;
     }
 
@@ -34,7 +46,8 @@ record ServiceRecipe(JavaProgram program, Supplier<Map<String, String>> environm
                 .timeout(HEALTH_BOUND)
                 .build();
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> health = http.send(request, BodyHandlers.ofString());
+            return health.statusCode() == 200 && health.body().contains(instance);
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
