@@ -46,12 +46,10 @@ class StandingOrderAttackTest {
     void everyMonthOfFourYearsIsPaidOnceOnTheDayOrTheLastBeforeIt(int day) {
         bank.deposit(ALICE, 48 * 5_050);
         orders.create(ALICE, BOB, RENT, monthly(day, JANUARY_1));
-        LocalDate end = JANUARY_1.plusYears(4);
-        long paid = JANUARY_1.datesUntil(end).mapToLong(date -> run.run(date).paid()).sum();
-        assertEquals(48, paid);
-        for (Entry entry : bank.ledger.entries(BOB)) {
-            assertEquals(Math.min(day, entry.date().lengthOfMonth()), entry.date().getDayOfMonth());
-        }
+        JANUARY_1.datesUntil(JANUARY_1.plusYears(4)).forEach(date -> {
+            boolean due = date.getDayOfMonth() == Math.min(day, date.lengthOfMonth());
+            assertEquals(due ? 1 : 0, run.run(date).paid(), date::toString);
+        });
     }
 
     @Test
