@@ -65,7 +65,13 @@ final class JavaPart implements Part {
         }
     }
 
-    private void choosePort() {
+    /** Chooses its port for good, so that parts which start at the same time can be told of it. */
+    synchronized void fixPort() {
+        port = Ports.preferring(port);
+        portIsKnownToOthers = true;
+    }
+
+    private synchronized void choosePort() {
         if (!portIsKnownToOthers) {
             port = Ports.preferring(port);
         }

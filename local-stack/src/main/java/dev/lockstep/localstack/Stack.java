@@ -85,14 +85,14 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Starts everything; a failure stops what was started and is thrown. */
+    /** Starts everything; a failure stops what was started and is thrown. Agents wait for the tracker by themselves, as they do anywhere. */
     void boot() {
         try {
             tokens.writePrincipals(ServiceSettings.principals(options), options.people());
             InParallel.run(List.of(() -> startPart(postgres), () -> startPart(kafka)));
-            startPart(tracker());
-            InParallel.run(options.agents().stream()
-                    .<Runnable>map(name -> () -> startPart(service(name)))
+            tracker().fixPort();
+            InParallel.run(services.values().stream()
+                    .<Runnable>map(part -> () -> startPart(part))
                     .toList());
             markReady();
         } catch (RuntimeException e) {
