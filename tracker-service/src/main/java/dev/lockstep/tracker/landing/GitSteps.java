@@ -91,14 +91,19 @@ class GitSteps {
     private static Command.GitResult merge(Cycle cycle, ProjectRepository repository, Stage.Merging step) {
         String branch = cycle.charter().defaultBranch();
         return switch (repository.mergeInto(branch, step.onto(), step.commit())) {
-            case Advance.Done() -> {
-                requireAdvanced(repository.advance(cycle.charter().branch(), cycle.tip(), step.commit()));
-                yield new Command.ConfirmMerged(step.onto(), step.commit());
-            }
+            case Advance.Done() -> merged(cycle, repository, step);
             // What is gone may come back as it was; what moved has to be verified again.
             case Advance.Moved(String actual) when actual == null -> throw gone(branch);
+            // An earlier try merged it and was cut off; others have gone on from there.
+            case Advance.Moved(String actual)
+            when repository.contains(actual, step.commit()) -> merged(cycle, repository, step);
             case Advance.Moved(String actual) -> new Command.ReportDefaultMoved(actual);
         };
+    }
+
+    private static Command.GitResult merged(Cycle cycle, ProjectRepository repository, Stage.Merging step) {
+        requireAdvanced(repository.advance(cycle.charter().branch(), cycle.tip(), step.commit()), step.commit());
+        return new Command.ConfirmMerged(step.onto(), step.commit());
     }
 
     /** The post-mortem touches nothing but its own file, so it is merged onto whatever the default branch is by now. */
@@ -122,7 +127,7 @@ class GitSteps {
         String commit = repository.prepareMerge(cycle.id(), tip, onto, "Post-mortem: " + title(cycle), date(cycle));
         return switch (repository.mergeInto(cycle.charter().defaultBranch(), onto, commit)) {
             case Advance.Done() -> {
-                requireAdvanced(repository.advance(cycle.charter().branch(), tip, commit));
+                requireAdvanced(repository.advance(cycle.charter().branch(), tip, commit), commit);
                 repository.deleteWorkRefs(cycle.id());
                 yield new Command.ConfirmMerged(onto, commit);
             }
@@ -132,10 +137,10 @@ class GitSteps {
         };
     }
 
-    private static void requireAdvanced(Advance advance) {
+    private static void requireAdvanced(Advance advance, String merge) {
         if (advance instanceof Advance.Moved(String actual)) {
-            throw new IllegalStateException("The change is merged, but its branch ends at " + actual
-                    + "; reset it to the default branch, and the work goes on by itself");
+            throw new IllegalStateException("The change is merged, but its branch ends at " + actual + "; reset it to "
+                    + merge + ", and the work goes on by itself");
         }
     }
 

@@ -116,6 +116,26 @@ class GitProblemsIT {
     }
 
     @Test
+    void aMergeThatWasCutOffHalfwayIsStillTheMergeWhenOthersHaveGoneOnFromIt() {
+        LiveCycle cycle = LiveCycle.begun(TestProject.added()).drivenToDeployment();
+        TestProject project = cycle.project();
+        String merge = project.tip("refs/heads/lockstep-merge/" + cycle.id()).orElseThrow();
+        String branch = "refs/heads/lockstep/" + cycle.id();
+        project.lock(branch);
+
+        cycle.approved(Someone.OPERATOR, "deployment-approval");
+
+        await().atMost(PATIENCE).until(() -> project.tip(MAIN).equals(Optional.of(merge)));
+        project.setMain(Map.of("RELEASE.md", "The next one.\n"));
+        project.unlock(branch);
+        cycle.awaitState("WORKING");
+        assertThat(cycle.view().path("phase").asText()).isEqualTo("post-mortem");
+        assertThat(cycle.view().path("mergedCommit").asText()).isEqualTo(merge);
+        assertThat(project.tip(branch)).contains(merge);
+        assertNothingTold(cycle);
+    }
+
+    @Test
     void whatIsToldEndsWithTheCycle() {
         LiveCycle cycle = LiveCycle.begun(TestProject.added());
         cycle.project().lock(cycle.branch());
