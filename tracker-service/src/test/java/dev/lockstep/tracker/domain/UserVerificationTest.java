@@ -38,6 +38,18 @@ class UserVerificationTest {
     }
 
     @Test
+    void aCriterionThatTheSpecificationLacksIsNotJudged() {
+        Map<String, CriterionVerdict> withAnother = Map.of("AC1", PASSED, "AC2", PASSED, "AC99", FAILED);
+
+        Rejection approval = verification().refusalOf(cycle -> approval(cycle, withAnother));
+        Rejection giveBack = verification().refusalOf(cycle -> returned(cycle, Map.of("AC99", FAILED)));
+
+        assertThat(List.of(approval, giveBack))
+                .allSatisfy(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.INVALID))
+                .allSatisfy(refusal -> assertThat(refusal.detail()).contains("no AC99", "AC1, AC2"));
+    }
+
+    @Test
     void theVerdictsAreOnRecord() {
         DrivenCycle driven = verification();
 
@@ -132,6 +144,12 @@ class UserVerificationTest {
         Command.Decide plain =
                 Moves.sendBack(cycle, People.deciderOf(cycle.stopOf(cycle.currentPhase()), List.of()), to);
         return Moves.saying(plain, comment, Map.of("AC1", first, "AC2", PASSED));
+    }
+
+    private static Command returned(Cycle cycle, Map<String, CriterionVerdict> criteria) {
+        Command.Decide plain = Moves.sendBack(
+                cycle, People.deciderOf(cycle.stopOf(cycle.currentPhase()), List.of()), PhaseName.IMPLEMENTATION);
+        return Moves.saying(plain, "Not so", criteria);
     }
 
     private static DrivenCycle verification() {

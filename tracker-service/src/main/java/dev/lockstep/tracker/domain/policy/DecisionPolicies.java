@@ -16,6 +16,7 @@ import dev.lockstep.tracker.domain.state.PassedStop;
 import dev.lockstep.tracker.domain.state.Stage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -138,6 +139,20 @@ final class DecisionPolicies {
                 requester + " requested the cycle, and " + stop.name()
                         + " wants four eyes; someone else with one of these roles must approve: "
                         + String.join(", ", new TreeSet<>(stop.roles())));
+    }
+
+    /** A verdict is on a criterion of the specification, or it would become work that nothing asks for. */
+    static Optional<Rejection> criteriaKnown(Cycle cycle, Stage.AtStop at, Decide decision) {
+        Set<String> known = cycle.criteria().stream().map(Criterion::id).collect(Collectors.toSet());
+        List<String> unknown = decision.criteria().keySet().stream()
+                .filter(id -> !known.contains(id))
+                .sorted()
+                .toList();
+        return reject(
+                !unknown.isEmpty(),
+                Kind.INVALID,
+                "The specification has no " + String.join(", ", unknown) + ". Give verdicts on its criteria alone: "
+                        + cycle.criteria().stream().map(Criterion::id).collect(Collectors.joining(", ")));
     }
 
     /** User verification passes when a person saw every acceptance criterion hold. */

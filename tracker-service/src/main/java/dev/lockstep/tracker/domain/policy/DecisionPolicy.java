@@ -21,6 +21,7 @@ public interface DecisionPolicy {
             DecisionPolicies::returnsBackwards,
             DecisionPolicies::noOpenBlockers,
             DecisionPolicies::fourEyes,
+            DecisionPolicies::criteriaKnown,
             DecisionPolicies::criteriaVerified);
 
     /** Why this decision can't count, if so. The cycle waits at {@code at}. */
