@@ -1,5 +1,9 @@
 package dev.lockstep.tracker.security;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.Json;
 import dev.lockstep.contracts.Sha256;
@@ -10,8 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,18 +50,20 @@ public class Principals {
         return Optional.ofNullable(byTokenDigest.get(Sha256.of(token)));
     }
 
-    private static Map<String, Principal> read(Path file) {
+    static Map<String, Principal> read(Path file) {
         try {
             JsonNode root = Json.mapper().readTree(Files.readAllBytes(file));
             Map<String, Principal> principals = new HashMap<>();
             for (JsonNode person : root.path("people")) {
                 Set<String> roles = new HashSet<>();
                 person.path("roles").forEach(role -> roles.add(role.asText()));
+                requireHuman(file, required(file, person, "name"), roles);
                 add(principals, file, person, new PersonPrincipal(required(file, person, "name"), Set.copyOf(roles)));
             }
             for (JsonNode agent : root.path("agents")) {
                 add(principals, file, agent, new AgentPrincipal(required(file, agent, "service")));
             }
+            requireApart(file, principals.values());
             return Map.copyOf(principals);
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read the principals file " + file + " (lockstep.principals-file)", e);
@@ -66,6 +74,28 @@ public class Principals {
         if (all.put(required(file, node, "tokenSha256"), principal) != null) {
             throw new IllegalStateException("Two principals of " + file + " share a token; give each its own");
         }
+    }
+
+    /** One credential that passes for a person and for an agent could approve its own work. */
+    private static void requireHuman(Path file, String name, Set<String> roles) {
+        for (String reserved : List.of(TokenAuthentication.AGENT, TokenAuthentication.PERSON)) {
+            if (roles.contains(reserved)) {
+                throw new IllegalStateException("'" + name + "' of " + file + " has the role '" + reserved
+                        + "', which the tracker gives by itself; remove it");
+            }
+        }
+    }
+
+    private static void requireApart(Path file, Collection<Principal> all) {
+        Map<Boolean, Set<String>> names = all.stream()
+                .collect(partitioningBy(AgentPrincipal.class::isInstance, mapping(Principal::name, toSet())));
+        names.getOrDefault(true, Set.of()).stream()
+                .filter(names.getOrDefault(false, Set.of())::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalStateException(
+                            "'" + name + "' is a person and an agent in " + file + "; give one of them another name");
+                });
     }
 
     private static String required(Path file, JsonNode node, String field) {
