@@ -2,6 +2,7 @@ package dev.lockstep.tracker.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.LivingDocuments;
 import dev.lockstep.contracts.facts.LegOutcome;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.tracker.fixture.Attempt;
@@ -148,7 +149,12 @@ class HostileTextIT {
         cycle.claim(Someone.ARCHITECT_AGENT).submitted(Documents.specification(script));
 
         cycle.awaitStop("spec-approval");
-        Response view = Someone.VIEWER.get("/api/cycles/{c}", cycle.id());
-        assertThat(view.contentType()).startsWith("application/json");
+        Response document =
+                Someone.VIEWER.get("/api/cycles/{c}/documents?path=" + LivingDocuments.PRODUCT_SPEC, cycle.id());
+        assertThat(document.statusCode()).isEqualTo(200);
+        assertThat(document.contentType()).startsWith("application/json");
+        assertThat(document.jsonPath().getString("text"))
+                .isEqualTo(Documents.specification(script).get(LivingDocuments.PRODUCT_SPEC))
+                .contains(script);
     }
 }
