@@ -46,10 +46,10 @@ final class SystemText {
     private static final String VERIFYING = """
 
             # Verdicts
-            Give each dimension pass, fail or uncertain. A pass needs a pointer to a run in this session on the code as \
-            it is now (E:E1); reading is not running. Uncertain is a proper outcome: say what would settle it. No \
-            findings is a good result, and a finding without evidence is none. Call diff to see the change. Do not \
-            repair what you judge.
+            Give each dimension pass, fail or uncertain. A pass needs a pointer of a kind that the dimension names; where \
+            that is E first, to a run in this session on the code as it is now (E:E1): reading is not running. Uncertain \
+            is a proper outcome: say what would settle it. No findings is a good result, and a finding without evidence \
+            is none. Call diff to see the change. Do not repair what you judge.
             """;
 
     private static final String CLOSING = """

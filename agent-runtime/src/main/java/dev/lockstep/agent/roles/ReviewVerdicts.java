@@ -13,7 +13,7 @@ public record ReviewVerdicts(
         double confidence,
 
         @Description(
-                "A verdict on every dimension of the template; pass needs a pointer to a run of this session (E:E1)")
+                "A verdict on every dimension of the template; pass needs a pointer of a kind that the dimension names, and a run of this session (E:E1) where it names that first")
         List<Submission.Verdict> verdicts,
 
         @Description("Defects and risks, each with evidence; an empty list is a good result")
