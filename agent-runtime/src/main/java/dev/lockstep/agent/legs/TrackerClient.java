@@ -7,6 +7,7 @@ import dev.lockstep.agent.loop.TurnRefusedException;
 import dev.lockstep.contracts.Json;
 import dev.lockstep.contracts.legs.ClaimedLeg;
 import dev.lockstep.contracts.legs.LegApi;
+import dev.lockstep.contracts.legs.TurnBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +22,9 @@ import java.util.Optional;
 /** The leg API by HTTP. Each method is one request; interrupting the thread cancels it. */
 final class TrackerClient {
     static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+
+    /** The tracker looks at a submission in the project's repository, whose host it gives a minute. */
+    static final Duration SUBMIT_TIMEOUT = Duration.ofSeconds(90);
 
     /** Short, because a shutdown waits for it. */
     static final Duration RELEASE_TIMEOUT = Duration.ofSeconds(1);
@@ -60,7 +64,8 @@ final class TrackerClient {
      * @throws NothingLeftException when it takes nothing but the leg's end any more
      */
     LegApi.Recorded record(ClaimedLeg leg, LegApi.RecordTurn turn) {
-        HttpResponse<byte[]> response = post(path(leg, "turns"), leg.attemptToken(), Json.bytes(turn), CALL_TIMEOUT);
+        Duration timeout = turn.body() instanceof TurnBody.Terminal ? SUBMIT_TIMEOUT : CALL_TIMEOUT;
+        HttpResponse<byte[]> response = post(path(leg, "turns"), leg.attemptToken(), Json.bytes(turn), timeout);
         return switch (response.statusCode()) {
             case 200, 201 -> read(response, LegApi.Recorded.class);
             case 402 -> throw new NothingLeftException(detail(response));

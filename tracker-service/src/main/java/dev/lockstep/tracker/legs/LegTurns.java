@@ -3,7 +3,6 @@ package dev.lockstep.tracker.legs;
 import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.legs.LegApi.RecordTurn;
 import dev.lockstep.contracts.legs.LegApi.Recorded;
-import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.contracts.legs.Usage;
 import dev.lockstep.tracker.cycles.CycleLog;
@@ -66,6 +65,12 @@ class LegTurns {
             requireCountable(reply.usage());
         }
         if (turn.body() instanceof TurnBody.Terminal terminal) {
+            // Looking at a submission may outlast the agent's patience; its next try finds what the first has recorded.
+            Optional<Recorded> earlier =
+                    QuarkusTransaction.requiringNew().call(() -> recorded(cycle, leases.held(cycle, leg, token), turn));
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
             requireAcceptable(cycle, leg, token, turn, terminal);
         }
         return QuarkusTransaction.requiringNew().call(() -> append(cycle, leg, token, turn));
@@ -82,15 +87,19 @@ class LegTurns {
             Transcripts.Place place = new Transcripts.Place(cycle, row.session, leg, row.attempt, next);
             return new Recorded(next, transcripts.record(place, turn.body()));
         }
+        return recorded(cycle, row, turn)
+                .orElseThrow(() -> new RejectedException(Rejection.of(
+                        Kind.CONFLICT,
+                        "The next turn of session " + row.session + " is " + next + ", not " + turn.index())));
+    }
+
+    /** The very turn, where this attempt has recorded it before. */
+    private Optional<Recorded> recorded(UUID cycle, LegRow row, RecordTurn turn) {
         String digest = Sha256.of(Transcripts.encode(turn.body()));
-        Optional<Turn> same = transcripts
+        return transcripts
                 .find(cycle, row.session, turn.index())
-                .filter(known -> known.digest().equals(digest) && known.attempt() == row.attempt);
-        if (same.isPresent()) {
-            return new Recorded(turn.index(), digest);
-        }
-        throw new RejectedException(Rejection.of(
-                Kind.CONFLICT, "The next turn of session " + row.session + " is " + next + ", not " + turn.index()));
+                .filter(known -> known.digest().equals(digest) && known.attempt() == row.attempt)
+                .map(known -> new Recorded(turn.index(), digest));
     }
 
     private void requireNotOver(UUID cycle, LegRow row) {
