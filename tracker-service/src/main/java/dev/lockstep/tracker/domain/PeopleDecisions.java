@@ -94,6 +94,12 @@ final class PeopleDecisions {
                     "Finding " + command.finding() + " is "
                             + finding.get().state().label() + " already");
         }
+        if (cycle.stage() instanceof Stage.Merging) {
+            return Outcome.rejected(
+                    Kind.CONFLICT,
+                    "The merge is approved with finding " + command.finding()
+                            + " as it is, and on its way; nothing of what was approved changes now");
+        }
         Unfolding unfolding = new Unfolding(cycle);
         unfolding.emit(
                 new CycleEvent.FindingWaived(command.finding(), command.by().name(), command.reason()));

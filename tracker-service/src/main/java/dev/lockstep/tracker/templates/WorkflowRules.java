@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class WorkflowRules {
     private static final String CODE = "*";
     private static final String DOCUMENTS = "docs/";
+    private static final String POST_MORTEMS = "docs/post-mortems/";
     private static final Set<PhaseName> WRITING_CODE = Set.of(PhaseName.IMPLEMENTATION, PhaseName.TESTING);
 
     private static final List<Function<Phase, Stream<String>>> RULES = List.of(
@@ -81,11 +82,21 @@ final class WorkflowRules {
                         "may not write code ('*'); only implementation and testing do");
             }
             boolean wellFormed = RepositoryPath.isFile(path) || RepositoryPath.isFolder(path);
-            return Stream.concat(
-                    wrongIf(!wellFormed, "writes '" + path + "'; give a file, a folder ending in '/', or '*'"),
-                    wrongIf(
-                            !WRITING_CODE.contains(phase.name()) && !path.startsWith(DOCUMENTS),
-                            "writes '" + path + "'; outside implementation and testing keep to paths under docs/"));
+            return Stream.of(
+                            wrongIf(!wellFormed, "writes '" + path + "'; give a file, a folder ending in '/', or '*'"),
+                            wrongIf(
+                                    !WRITING_CODE.contains(phase.name()) && !path.startsWith(DOCUMENTS),
+                                    "writes '" + path
+                                            + "'; outside implementation and testing keep to paths under docs/"),
+                            // It is merged after the last gate, so it must not touch what was approved there.
+                            wrongIf(
+                                    phase.name() == PhaseName.POST_MORTEM
+                                            && path.startsWith(DOCUMENTS)
+                                            && !path.startsWith(POST_MORTEMS),
+                                    "writes '" + path
+                                            + "'; it is merged after the last gate, so keep it to paths under "
+                                            + POST_MORTEMS))
+                    .flatMap(problems -> problems);
         });
     }
 

@@ -84,6 +84,7 @@ class WorkflowsTest {
                     work sent back to a person's phase | returns_to: post-mortem | returns_to: user-verification | phase post-mortem returns to user-verification, where nothing can be reworked; name an earlier phase
                     code written before it is approved | docs/adr/] | '*'] | phase architecture may not write code ('*'); only implementation and testing do
                     a reviewer writing outside docs | docs/reviews/${cycle}-final.md | build.sh | phase final-verification writes 'build.sh'; outside implementation and testing keep to paths under docs/
+                    a post-mortem that changes what was approved | docs/post-mortems/${cycle}.md | docs/architecture.md | phase post-mortem writes 'docs/architecture.md'; it is merged after the last gate, so keep it to paths under docs/post-mortems/
                     a path that leaves the repository | docs/adr/] | docs/../] | phase architecture writes 'docs/../'; give a file, a folder ending in '/', or '*'
                     a template that is no Markdown file | template: sessions/testing.md | template: sessions/testing | phase testing names the template 'sessions/testing'; give the path of a .md file in the repository
                     a phase of neither agent nor person | template: sessions/testing.md | template: '' | phase testing has sessions; name a service and a template
