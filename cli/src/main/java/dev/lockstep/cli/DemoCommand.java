@@ -1,7 +1,6 @@
 package dev.lockstep.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.cli.client.ClientException;
 import dev.lockstep.cli.client.LocalStackFile;
 import dev.lockstep.cli.demo.Demo;
 import dev.lockstep.cli.demo.DemoRun;
@@ -78,16 +77,19 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int play(DemoRun run, StackProcess stack, Example played, long begin) {
-        LocalStackFile signIns = stack.awaitReady();
+        LocalStackFile signIns;
         JsonNode view;
+        Path clone;
         try {
+            signIns = stack.awaitReady();
             view = new Demo(played, stack, signIns, output::say)
                     .play(run.repository().url(), Duration.ofSeconds(limit));
-        } catch (ClientException e) {
-            output.note(run.failure());
+            clone = run.cloneResult();
+        } catch (RuntimeException e) {
+            explain(run, stack);
             throw e;
         }
-        Path clone = run.cloneResult();
+        run.over();
         double seconds = (System.nanoTime() - begin) / 1e9;
         JsonNode summary = DemoSummary.of(view, clone, seconds);
         output.say(ending(summary, clone));
@@ -102,6 +104,15 @@ final class DemoCommand implements Callable<Integer> {
             return stack.awaitEnd() == 0 ? Lockstep.OK : Lockstep.REFUSED;
         }
         return Lockstep.OK;
+    }
+
+    /** Whoever interrupts the start knows why it ended. */
+    private void explain(DemoRun run, StackProcess stack) {
+        if (stack.isInterruptedBeforeReady()) {
+            run.over();
+        } else {
+            output.note(run.failure());
+        }
     }
 
     private static String ending(JsonNode summary, Path clone) {

@@ -2,6 +2,7 @@ package dev.lockstep.cli.demo;
 
 import dev.lockstep.cli.client.ClientException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -20,7 +21,7 @@ public final class DemoRun implements AutoCloseable {
     private final Path folder;
     private final Example example;
     private final DemoRepository repository;
-    private boolean failed;
+    private boolean over;
 
     private DemoRun(Path folder, Example example, DemoRepository repository) {
         this.folder = folder;
@@ -82,16 +83,20 @@ public final class DemoRun implements AutoCloseable {
         return clone;
     }
 
-    /** The ends of all logs, which then stay. */
+    /** Nobody needs the logs and the data any more: the run has succeeded, or was ended on purpose. */
+    public void over() {
+        over = true;
+    }
+
+    /** The ends of all logs. */
     public String failure() {
-        failed = true;
         try (Stream<Path> files = Files.list(logs())) {
             List<String> tails = files.filter(file -> file.toString().endsWith(".log"))
                     .sorted(Comparator.naturalOrder())
                     .map(DemoRun::tail)
                     .toList();
             return String.join("\n", tails) + "\nThe whole logs: " + logs();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return "There are no logs in " + logs() + ": " + e.getMessage();
         }
     }
@@ -106,10 +111,10 @@ public final class DemoRun implements AutoCloseable {
         }
     }
 
-    /** Removes all but the result; after a failure the logs and data stay too. */
+    /** Removes all but the result; unless the run is {@linkplain #over over}, the logs that there are, and the data, stay too. */
     @Override
     public void close() {
-        if (!failed) {
+        if (over || !Files.exists(logs())) {
             Folders.delete(data());
             Folders.delete(repository.bare());
         }

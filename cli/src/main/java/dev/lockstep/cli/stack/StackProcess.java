@@ -114,6 +114,11 @@ public final class StackProcess implements AutoCloseable {
         }
     }
 
+    /** Whether this process was told to end, as by Ctrl-C, while the stack was starting. */
+    public boolean isInterruptedBeforeReady() {
+        return shutdown.getState() != Thread.State.NEW && (!ready.isDone() || ready.isCompletedExceptionally());
+    }
+
     public boolean isRunning() {
         return process.isAlive();
     }
