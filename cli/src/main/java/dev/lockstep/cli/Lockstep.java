@@ -37,6 +37,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footer = {
             "",
+            "Commands of ./lockstep in a checkout:",
+            "  test             Run the tests: all, or with --unit those that need no servers.",
+            "  bench            Measure start, memory, approval to claim and the demo, each against its bound.",
+            "",
             "A cycle may be named by the beginning of its id.",
             "Exit codes: 0 done, 1 refused, 2 wrong usage or nothing decided for want of a digest, 3 no tracker",
             "answers or no local stack starts, 4 not signed in, 130 interrupted.",

@@ -14,7 +14,7 @@ record ShownCommand(String line) {
 
     /** Options of the script itself, by its own commands. */
     private static final Map<String, List<String>> OF_THE_SCRIPT =
-            Map.of("test", List.of("--unit"), "bench", List.of());
+            Map.of("test", List.of("--unit", "--help"), "bench", List.of("--help"));
 
     /** What it names that is not there. */
     List<String> problems(CommandLine root) {
