@@ -1,7 +1,6 @@
 package dev.lockstep.localstack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +14,7 @@ record KafkaRecipe(Path folder) implements Recipe {
             Files.createDirectories(folder);
             Files.deleteIfExists(KafkaBroker.readyFile(folder, port));
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't write to " + folder, e);
+            throw StackException.unwritable(folder, e);
         }
         return JavaProgram.ofClass(KafkaBroker.class).with(folder.toString(), Integer.toString(port));
     }

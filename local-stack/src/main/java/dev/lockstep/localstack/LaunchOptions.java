@@ -1,7 +1,6 @@
 package dev.lockstep.localstack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -141,7 +140,7 @@ final class LaunchOptions {
                 Files.createDirectories(cache);
                 Files.copy(jar, cache.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
-                throw new UncheckedIOException("Can't copy " + jar + " to " + cache, e);
+                throw new StackException("Can't copy " + jar + " to " + cache + " (" + e + ")", e);
             }
         }
     }

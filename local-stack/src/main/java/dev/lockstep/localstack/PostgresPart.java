@@ -2,7 +2,6 @@ package dev.lockstep.localstack;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -111,7 +110,7 @@ final class PostgresPart implements Part {
             // The library's lock lasts as long as this JVM; the stack's own lock already excludes others.
             Files.deleteIfExists(folder.resolve("epg-lock"));
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't write to " + folder, e);
+            throw StackException.unwritable(folder, e);
         }
         ProcessBuilder.Redirect log = ProcessBuilder.Redirect.to(log().toFile());
         return EmbeddedPostgres.builder()

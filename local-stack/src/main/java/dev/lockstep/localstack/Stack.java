@@ -4,7 +4,6 @@ import dev.lockstep.localstack.StackState.Running;
 import dev.lockstep.localstack.StackState.SignIn;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -73,7 +72,7 @@ public final class Stack implements AutoCloseable {
         StackFile file = StackFile.lock(options.data());
         try {
             List<String> left =
-                    Leftovers.end(file.read().map(StackState::processes).orElse(List.of()));
+                    Leftovers.end(file.left(progress).map(StackState::processes).orElse(List.of()));
             if (!left.isEmpty()) {
                 progress.accept("ended what the last run left behind: " + String.join(", ", left));
             }
@@ -122,7 +121,7 @@ public final class Stack implements AutoCloseable {
             Files.createDirectories(target.getParent());
             Files.write(target, code.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't write to " + folder, e);
+            throw StackException.unwritable(folder, e);
         }
     }
 

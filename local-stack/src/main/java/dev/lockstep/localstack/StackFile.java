@@ -9,7 +9,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ final class StackFile implements AutoCloseable {
     /**
      * Takes the lock.
      *
-     * @throws StackException when another stack runs on that folder
+     * @throws StackException when another stack runs on that folder, or nothing can be written there
      */
     static StackFile lock(Path data) {
         Path file = data.resolve("stack.json");
@@ -45,7 +47,7 @@ final class StackFile implements AutoCloseable {
             }
             return new StackFile(file, channel, lock);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't lock " + data, e);
+            throw StackException.unwritable(data, e);
         }
     }
 
@@ -58,7 +60,7 @@ final class StackFile implements AutoCloseable {
     }
 
     private static String alreadyRunning(Path file) {
-        String where = read(file)
+        String where = read(file, unreadable -> {})
                 .map(state -> " (process " + state.pid()
                         + (state.trackerUrl() == null ? ", still starting)" : ", " + state.trackerUrl() + ")"))
                 .orElse("");
@@ -66,17 +68,25 @@ final class StackFile implements AutoCloseable {
                 + "; stop it with Ctrl-C where it runs, or use it";
     }
 
-    Optional<StackState> read() {
-        return read(file);
+    /**
+     * What the last run left, which did not end by itself.
+     *
+     * @param progress is told when that can't be read: it is then as if nothing were there, since the lock proves that nobody runs
+     */
+    Optional<StackState> left(Consumer<String> progress) {
+        return read(file, progress);
     }
 
-    private static Optional<StackState> read(Path file) {
+    private static Optional<StackState> read(Path file, Consumer<String> unreadable) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
         try {
-            return Files.exists(file)
-                    ? Optional.of(Json.read(Files.readAllBytes(file), StackState.class))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Can't read " + file, e);
+            return Optional.of(Objects.requireNonNull(Json.read(Files.readAllBytes(file), StackState.class)));
+        } catch (IOException | UncheckedIOException | NullPointerException e) {
+            unreadable.accept(file + " is damaged and taken as not there; what it named of the last run's processes, if"
+                    + " any still runs, is not ended");
+            return Optional.empty();
         }
     }
 
@@ -92,7 +102,7 @@ final class StackFile implements AutoCloseable {
             lock.release();
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't remove " + file, e);
+            throw StackException.unwritable(file, e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.localstack;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code stack.json} holds: how to reach a running stack as each person, and which processes belong to it. */
@@ -15,6 +16,10 @@ public record StackState(
         boolean scripted,
         List<SignIn> people,
         List<Running> processes) {
+    public StackState {
+        people = List.copyOf(people);
+        processes = List.copyOf(processes);
+    }
 
     /** A person's name, roles and bearer token. */
     public record SignIn(String name, List<String> roles, String token) {
@@ -26,5 +31,10 @@ public record StackState(
     }
 
     /** A process; its start tells it from a later one with the same id. */
-    public record Running(String name, long pid, Instant started) {}
+    public record Running(String name, long pid, Instant started) {
+        public Running {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(started);
+        }
+    }
 }
