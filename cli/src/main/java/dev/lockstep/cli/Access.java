@@ -4,13 +4,12 @@ import dev.lockstep.cli.client.ClientException;
 import dev.lockstep.cli.client.LocalStackFile;
 import dev.lockstep.cli.client.LocalStackFile.Member;
 import dev.lockstep.cli.client.Tracker;
+import dev.lockstep.cli.client.TrackerAddress;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -56,20 +55,13 @@ public final class Access {
         }
         LocalStackFile local = stack.running(surroundings);
         Member person = person(surroundings, local, byDefault);
-        return new Tracker(local.trackerUrl(), person.token());
+        return new Tracker(local.trackerUrl(), requirePlain(person.token()));
     }
 
     private static URI httpAddress(String address) {
-        try {
-            URI uri = new URI(address);
-            if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // Explained below, as any other wrong address.
-        }
-        throw new ClientException.Usage(
-                "'" + address + "' is no tracker's address; one looks like http://127.0.0.1:8420 or https://host");
+        return TrackerAddress.parse(address)
+                .orElseThrow(() -> new ClientException.Usage("'" + address
+                        + "' is no tracker's address; one looks like http://127.0.0.1:8420 or https://host"));
     }
 
     private String token(Surroundings surroundings) {

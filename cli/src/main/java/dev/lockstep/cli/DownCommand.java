@@ -35,7 +35,7 @@ final class DownCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         LocalStackFile stack = folder.running(((Lockstep) spec.root().userObject()).surroundings());
         if (!isHeld(stack.file().resolveSibling("stack.lock"))) {
             throw new ClientException.Unreachable("No stack runs on "
@@ -59,10 +59,13 @@ final class DownCommand implements Callable<Integer> {
     }
 
     /** The process id counts only while the stack holds its lock: ids are used again. */
-    private static boolean isHeld(Path lock) throws IOException {
+    private static boolean isHeld(Path lock) {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
                 FileLock taken = channel.tryLock()) {
             return taken == null;
+        } catch (IOException e) {
+            throw new ClientException.Refused("Can't see whether a stack runs, for want of access to " + lock + " (" + e
+                    + "). Stop it with Ctrl-C where it runs, or as the user who started it");
         }
     }
 }

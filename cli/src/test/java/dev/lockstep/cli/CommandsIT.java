@@ -186,7 +186,17 @@ class CommandsIT extends CommandLineFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tracker", "ftp://tracker", "http://", "http://a b/", "http://[::1"})
+    @ValueSource(
+            strings = {
+                "tracker",
+                "ftp://tracker",
+                "http://",
+                "http://a b/",
+                "http://[::1",
+                "//host",
+                "http://h:99999",
+                "http://h:0"
+            })
     void whatIsNoAddressIsWrongUsage(String address) {
         assertThat(run("inbox", "--url", address, "--token", "t")).isEqualTo(Lockstep.USAGE);
         assertThat(err.toString()).contains("'" + address + "' is no tracker's address");

@@ -1,5 +1,6 @@
 package dev.lockstep.cli.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -44,7 +45,13 @@ public record LocalStackFile(Path file, JsonNode content) {
 
     public static LocalStackFile read(Path file) {
         try {
-            return new LocalStackFile(file, JSON.readTree(Files.readAllBytes(file)));
+            JsonNode content = JSON.readTree(Files.readAllBytes(file));
+            if (content == null || !content.isObject()) {
+                throw damaged(file, "it holds no JSON object");
+            }
+            return new LocalStackFile(file, content);
+        } catch (JsonProcessingException e) {
+            throw damaged(file, e.getOriginalMessage());
         } catch (IOException e) {
             throw new ClientException.Usage("Can't read " + file + ": " + e.getMessage());
         }
@@ -56,7 +63,12 @@ public record LocalStackFile(Path file, JsonNode content) {
             throw new ClientException.Unreachable(
                     "The local stack of " + file.getParent() + " is still starting; try again in a moment");
         }
-        return URI.create(url);
+        return TrackerAddress.parse(url).orElseThrow(() -> damaged(file, "its trackerUrl '" + url + "' is no address"));
+    }
+
+    private static ClientException damaged(Path file, String why) {
+        return new ClientException.Usage(file + " is damaged: " + why
+                + ". Stop the stack where it runs, with Ctrl-C, and start it again; that writes the file anew");
     }
 
     public List<Member> people() {
