@@ -64,9 +64,7 @@ final class ProjectCommand implements Runnable {
                         "What setup, build, test or run mean, where the repository's .lockstep/project.yaml does not say.")
         Map<String, String> commands = new LinkedHashMap<>();
 
-        @Option(
-                names = "--solo",
-                description = "One person does everything; four eyes are off, and every page says so.")
+        @Option(names = "--solo", description = "One person does everything; four eyes are off, and its cycles say so.")
         boolean solo;
 
         @Override
@@ -86,7 +84,8 @@ final class ProjectCommand implements Runnable {
             if (solo) {
                 body.put("solo", true);
             }
-            output.result(tracker.post(Tracker.path("projects"), body), "Project " + name + " added: " + url);
+            JsonNode added = tracker.post(Tracker.path("projects"), body, Tracker.Patience.FETCH);
+            output.result(added, "Project " + name + " added: " + url);
             return Lockstep.OK;
         }
     }

@@ -16,6 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers as it was told, and remembers what it was asked. */
 final class TrackerStub implements AutoCloseable {
+    /** Not a status: the connection breaks off instead. */
+    static final int BREAKS = 0;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
@@ -62,6 +65,10 @@ final class TrackerStub implements AutoCloseable {
                 request, String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")), JSON.readTree(body)));
         Reply reply = replies.getOrDefault(
                 request, new Reply(404, "{\"title\":\"Not found\",\"detail\":\"" + request + "\"}"));
+        if (reply.status() == BREAKS) {
+            exchange.close();
+            return;
+        }
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

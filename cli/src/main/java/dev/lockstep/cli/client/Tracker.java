@@ -26,10 +26,17 @@ import org.jspecify.annotations.Nullable;
 /** A tracker's REST API as one person sees it. */
 public final class Tracker {
     private static final Duration CONNECT_BOUND = Duration.ofSeconds(5);
-    private static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
     private static final int CANDIDATES = 10;
     private static final Pattern WHOLE_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** How long an answer may take, and where to look whether something was done that was not answered. */
+    public record Patience(Duration bound, String look) {
+        static final Patience USUAL = new Patience(Duration.ofSeconds(30), "lockstep status");
+
+        /** For what makes the tracker fetch a whole repository. */
+        public static final Patience FETCH = new Patience(Duration.ofMinutes(5), "lockstep project list");
+    }
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_BOUND).build();
@@ -60,7 +67,7 @@ public final class Tracker {
     }
 
     public JsonNode get(String path) {
-        return body(send(request(path).GET().build()));
+        return body(send(request(path, Patience.USUAL).GET().build(), Patience.USUAL));
     }
 
     /** A resource and its entity tag. */
@@ -68,15 +75,20 @@ public final class Tracker {
 
     /** The resource, or null while it still has that tag. */
     public @Nullable Tagged getUnless(String path, @Nullable String tag) {
-        HttpRequest.Builder request = request(path).GET();
+        HttpRequest.Builder request = request(path, Patience.USUAL).GET();
         if (tag != null) {
             request.header("If-None-Match", tag);
         }
-        HttpResponse<String> response = send(request.build());
+        HttpResponse<String> response = send(request.build(), Patience.USUAL);
         return response.statusCode() == 304
                 ? null
                 : new Tagged(
                         body(response), response.headers().firstValue("ETag").orElse(null));
+    }
+
+    /** As {@link #post(String, Object, Patience)}, with the usual patience. */
+    public JsonNode post(String path, Object content) {
+        return post(path, content, Patience.USUAL);
     }
 
     /**
@@ -84,7 +96,7 @@ public final class Tracker {
      *
      * @throws ClientException.Usage when it is more than any tracker takes
      */
-    public JsonNode post(String path, Object content) {
+    public JsonNode post(String path, Object content, Patience patience) {
         byte[] bytes;
         try {
             bytes = JSON.writeValueAsBytes(content);
@@ -95,10 +107,11 @@ public final class Tracker {
             throw new ClientException.Usage("All together is too much: " + bytes.length
                     + " bytes are to be sent, and at most " + RequestLimits.BODY + " are taken. Send less");
         }
-        return body(send(request(path)
+        HttpRequest request = request(path, patience)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(bytes))
-                .build()));
+                .build();
+        return body(send(request, patience));
     }
 
     /** All items of a paged list, page by page. */
@@ -150,14 +163,14 @@ public final class Tracker {
         return found.size() > CANDIDATES ? text.append("\n  …").toString() : text.toString();
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String path, Patience patience) {
         return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
-                .timeout(ANSWER_BOUND)
+                .timeout(patience.bound())
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + token);
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private HttpResponse<String> send(HttpRequest request, Patience patience) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (ConnectException | HttpConnectTimeoutException e) {
@@ -165,20 +178,20 @@ public final class Tracker {
                     + e.getClass().getSimpleName() + "). Is it running? `lockstep up` starts one here.");
         } catch (HttpTimeoutException e) {
             throw new ClientException.Unreachable("The tracker at " + base + " has not answered within "
-                    + ANSWER_BOUND.toSeconds() + " s." + beforeYouRepeat(request));
+                    + patience.bound().toSeconds() + " s." + beforeYouRepeat(request, patience));
         } catch (IOException e) {
             throw new ClientException.Unreachable("The connection to " + base + " broke off before the answer came ("
-                    + e.getMessage() + ")." + beforeYouRepeat(request));
+                    + e.getMessage() + ")." + beforeYouRepeat(request, patience));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClientException.Unreachable("Interrupted while asking " + base);
         }
     }
 
-    private static String beforeYouRepeat(HttpRequest request) {
+    private static String beforeYouRepeat(HttpRequest request, Patience patience) {
         return request.method().equals("GET")
                 ? " Try again."
-                : " It may have been done all the same: look with `lockstep status` before you repeat it.";
+                : " It may have been done all the same: look with `" + patience.look() + "` before you repeat it.";
     }
 
     private JsonNode body(HttpResponse<String> response) {
