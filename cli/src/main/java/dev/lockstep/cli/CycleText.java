@@ -33,6 +33,9 @@ final class CycleText {
         lines.add(text(view, "title") + "  [" + text(view, "state") + "]");
         lines.add("cycle " + text(view, "id") + " of " + text(view, "project") + ", requested by "
                 + text(view, "requestedBy"));
+        if (view.path("solo").asBoolean()) {
+            lines.add(GateText.SOLO);
+        }
         List<String> rail = new ArrayList<>();
         view.path("phases").forEach(phase -> rail.add(mark(text(phase, "state")) + " " + text(phase, "name")));
         lines.add(String.join("  ", rail));
@@ -83,7 +86,7 @@ final class CycleText {
             return;
         }
         lines.add("");
-        lines.add(GateText.heading(stop));
+        lines.add(GateText.heading(stop, view));
         if (VerificationText.isNeeded(stop)) {
             lines.addAll(VerificationText.of(view, stop));
         }

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What a stop asks people to approve, as text. */
 public final class GateText {
+    /** What it means that a cycle is solo. */
+    static final String SOLO = "solo: one person may request and approve";
+
     private GateText() {}
 
     /** The digest that an approval must name. */
@@ -16,7 +19,7 @@ public final class GateText {
     /** The stop and its subject; at user verification also what the cycle's view says to verify. */
     static String of(JsonNode gate, JsonNode view) {
         List<String> lines = new ArrayList<>();
-        lines.add(heading(gate));
+        lines.add(heading(gate, view));
         lines.addAll(subject(gate));
         gate.path("approvedBy").forEach(person -> lines.add("approved by " + Visible.line(person.asText())));
         if (!gate.path("subject").path("artifacts").isEmpty()) {
@@ -29,14 +32,15 @@ public final class GateText {
         return String.join("\n", lines);
     }
 
-    /** Which stop it is and whom it waits for. */
-    static String heading(JsonNode gate) {
+    /** Which stop it is, whom it waits for, and by which rules of the cycle. */
+    static String heading(JsonNode gate, JsonNode view) {
         return (gate.path("hard").asBoolean() ? "Gate " : "Checkpoint ")
                 + gate.path("name").asText() + " waits for "
                 + CycleText.joined(gate.path("roles"), " or ") + " ("
                 + gate.path("approvedBy").size() + " of "
                 + gate.path("approvals").asInt(1) + " approvals"
-                + (gate.path("fourEyes").asBoolean() ? ", four eyes)" : ")");
+                + (gate.path("fourEyes").asBoolean() ? ", four eyes" : "")
+                + (view.path("solo").asBoolean() ? ", " + SOLO + ")" : ")");
     }
 
     /** A line per artifact, command run and finding. */

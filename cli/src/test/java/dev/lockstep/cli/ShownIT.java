@@ -36,7 +36,23 @@ class ShownIT extends CommandLineFixture {
 
         assertThat(out.toString())
                 .contains("Gate spec-approval waits for requester (0 of 1 approvals)", DIGEST)
-                .doesNotContain("lockstep verify");
+                .doesNotContain("lockstep verify", "solo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "show"})
+    void aSoloCycleSaysSoAtItsHeadAndAtItsStop(String command) {
+        String solo = SampleCycle.at("spec-approval").replaceFirst("\\{", "{\"solo\": true, ");
+        tracker.when("GET /api/cycles/" + CYCLE, 200, solo);
+
+        run(command, CYCLE);
+        run("show", CYCLE, "spec-approval");
+
+        assertThat(out.toString().lines())
+                .contains("solo: one person may request and approve")
+                .filteredOn(line -> line.startsWith("Gate spec-approval"))
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("(0 of 1 approvals, solo: one person may request and approve)"));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cycle as people see it; {@code next} says in a sentence what happens next and what it waits for, {@code budget} what
- * its sessions may use together.
+ * its sessions may use together, {@code solo} whether one person may request and approve.
  */
 public record CycleView(
         UUID id,
@@ -47,7 +47,8 @@ public record CycleView(
         List<GateView> gates,
         List<Artifact> outputs,
         Counts counts,
-        CycleBudget budget) {
+        CycleBudget budget,
+        boolean solo) {
 
     /** A phase and where it stands: ahead, working, waiting or done. */
     public record PhaseView(String name, String role, String state, String stop, boolean hard) {}

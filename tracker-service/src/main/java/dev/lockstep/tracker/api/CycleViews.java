@@ -90,7 +90,8 @@ public class CycleViews {
                 passedStops.of(cycle),
                 outputs(cycle),
                 counts(cycle, spent),
-                cycle.budget());
+                cycle.budget(),
+                cycle.charter().workflow().solo());
     }
 
     private static List<CycleView.PhaseView> phases(Cycle cycle) {

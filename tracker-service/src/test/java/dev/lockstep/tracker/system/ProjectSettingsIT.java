@@ -87,6 +87,17 @@ class ProjectSettingsIT {
         refused(SettingsFiles.settings(yaml), "project.yaml");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCycleSaysWhetherItsProjectsOwnFileMakesItSolo(boolean solo) {
+        TestProject project = TestProject.added(SettingsFiles.settings("solo: " + solo + "\n"));
+
+        LiveCycle cycle = LiveCycle.begun(project);
+
+        assertThat(cycle.view().path("solo").isBoolean()).isTrue();
+        assertThat(cycle.view().path("solo").asBoolean()).isEqualTo(solo);
+    }
+
     @Test
     void aCheckpointThatTheProjectSetsToAutoPassesByItself() {
         TestProject project =
