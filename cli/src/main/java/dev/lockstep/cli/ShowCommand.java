@@ -1,6 +1,7 @@
 package dev.lockstep.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.lockstep.cli.client.ClientException;
 import dev.lockstep.cli.client.Tracker;
@@ -13,12 +14,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Show a cycle, or one of its sessions, stops, findings, questions or documents.",
+        description = "Show a cycle, or one of its sessions, runs, stops, findings, questions or documents.",
         footer = {
             "",
             "Examples:",
             "  lockstep show 0198c                        the cycle, and what came of it so far",
             "  lockstep show 0198c s3                     a session's transcript",
+            "  lockstep show 0198c s3/E2                  what a run of that session printed: the log of its evidence",
             "  lockstep show 0198c spec-approval          what a gate asks people to approve",
             "  lockstep show 0198c F1                     a finding with its evidence",
             "  lockstep show 0198c docs/product-spec.md   a document as it stands on the cycle's branch"
@@ -31,7 +33,8 @@ final class ShowCommand extends TrackerCommand {
             index = "1",
             arity = "0..1",
             paramLabel = "WHAT",
-            description = "A session, a gate or checkpoint, a finding, a question, or a document's path.")
+            description =
+                    "A session, one of its runs, a gate or checkpoint, a finding, a question, or a document's path.")
     @Nullable
     String what;
 
@@ -44,6 +47,8 @@ final class ShowCommand extends TrackerCommand {
         } else if (what.matches("s\\d+")) {
             JsonNode session = tracker.get(Tracker.path("cycles", id, "sessions", what));
             output.result(session, TranscriptText.of(session));
+        } else if (what.matches("s\\d+/E\\d+")) {
+            showLog(tracker, id, what);
         } else if (what.contains("/") || what.endsWith(".md")) {
             JsonNode document = tracker.get(Tracker.path("cycles", id, "documents") + "?path=" + Tracker.escaped(what));
             output.result(document, document.path("text").asText());
@@ -51,6 +56,19 @@ final class ShowCommand extends TrackerCommand {
             showPart(tracker.get(Tracker.path("cycles", id)), what);
         }
         return Lockstep.OK;
+    }
+
+    private void showLog(Tracker tracker, String id, String what) {
+        int slash = what.indexOf('/');
+        String session = what.substring(0, slash);
+        String run = what.substring(slash + 1);
+        String log = tracker.text(Tracker.path("cycles", id, "evidence", session, run, "log"));
+        JsonNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("session", session)
+                .put("run", run)
+                .put("log", log);
+        output.result(json, log);
     }
 
     /** What the cycle's view has itself. */
@@ -105,7 +123,8 @@ final class ShowCommand extends TrackerCommand {
                 .toList();
         return stops.contains(name)
                 ? "Nothing waits at " + name + " now.\nNext: " + CycleText.text(view, "next")
-                : "The cycle has no '" + name + "'. Name a session (s1), a finding (F1), a question (Q1), a document's"
+                : "The cycle has no '" + name
+                        + "'. Name a session (s1), one of its runs (s1/E1), a finding (F1), a question (Q1), a document's"
                         + " path, or one of these stops: " + String.join(", ", stops);
     }
 }

@@ -37,6 +37,7 @@ class HostileTextIT extends CommandLineFixture {
         tracker.when("GET /api/cycles/" + CYCLE, 200, view.toString())
                 .when("GET /api/cycles", 200, JSON.writeValueAsString(Map.of("items", new Object[] {view})))
                 .when("GET /api/cycles/" + CYCLE + "/sessions/s1", 200, session.toString())
+                .when("GET /api/cycles/" + CYCLE + "/evidence/s1/E1/log", 200, HOSTILE)
                 .when("GET /api/cycles/" + CYCLE + "/documents?path=docs%2Fa.md", 200, document())
                 .when("POST /api/cycles/" + CYCLE + "/cancellation", 409, problem());
     }
@@ -63,6 +64,7 @@ class HostileTextIT extends CommandLineFixture {
                 "show CYCLE Q1",
                 "show CYCLE Q2",
                 "show CYCLE s1",
+                "show CYCLE s1/E1",
                 "show CYCLE docs/a.md",
                 "approve CYCLE --as ann",
                 "verify CYCLE AC1=pass --as ann",

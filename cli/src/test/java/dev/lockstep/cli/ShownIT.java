@@ -100,6 +100,37 @@ class ShownIT extends CommandLineFixture {
     }
 
     @Test
+    void theLogOfARunIsShownAsTheCommandPrintedItButHarmless() {
+        tracker.when("GET /api/cycles/" + CYCLE + "/evidence/s5/E3/log", 200, "1 passed\u001b[2J\n\n  end");
+
+        assertThat(run("show", CYCLE, "s5/E3")).isZero();
+
+        assertThat(out.toString()).isEqualTo("1 passed\\u001b[2J\n\n  end\n");
+    }
+
+    @Test
+    void inJsonTheLogOfARunIsWhole() throws IOException {
+        String log = "1 passed\u001b[2J\n";
+        tracker.when("GET /api/cycles/" + CYCLE + "/evidence/s5/E3/log", 200, log);
+
+        assertThat(run("show", CYCLE, "s5/E3", "-o", "json")).isZero();
+
+        assertThat(new ObjectMapper().readTree(out.toString()).path("log").asText())
+                .isEqualTo(log);
+    }
+
+    @Test
+    void aRunThatIsNotThereIsRefusedInTheTrackersWords() {
+        tracker.when("GET /api/cycles/" + CYCLE + "/evidence/s5/E9/log", 404, """
+                {"title": "Not found", "detail": "Session s5 has no run E9"}""");
+
+        assertThat(run("show", CYCLE, "s5/E9")).isEqualTo(Lockstep.REFUSED);
+
+        assertThat(err.toString()).contains("Session s5 has no run E9");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void whatIsNotThereIsNamedWithWhatThereIs() {
         waitsAt("user-verification");
 

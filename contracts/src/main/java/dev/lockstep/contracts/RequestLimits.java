@@ -14,5 +14,8 @@ public final class RequestLimits {
     /** Bytes of any call's body; the tracker's {@code quarkus.http.limits.max-body-size}. */
     public static final int BODY = 8 * 1024 * 1024;
 
+    /** UTF-8 bytes of the log of a run; an agent keeps no more of a command's output. */
+    public static final int LOG = 256 * 1024;
+
     private RequestLimits() {}
 }

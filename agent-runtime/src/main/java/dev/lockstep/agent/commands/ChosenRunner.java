@@ -27,8 +27,9 @@ class ChosenRunner {
         };
     }
 
-    void atStart(@Observes @Priority(BEFORE_WORK_COMES) StartupEvent started, CommandRunner runner) {
-        LOG.infof("Commands run by %s", runner.getClass().getSimpleName());
+    void atStart(
+            @Observes @Priority(BEFORE_WORK_COMES) StartupEvent started, CommandRunner runner, CommandsConfig config) {
+        LOG.infof("Commands run by %s, within %s", runner.getClass().getSimpleName(), config.bounds());
         if ("root".equals(System.getProperty("user.name"))) {
             LOG.warn(
                     "This agent runs as root, whom the kernel's limit on processes spares: commands are watched, but a"

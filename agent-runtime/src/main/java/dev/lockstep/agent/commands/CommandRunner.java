@@ -34,7 +34,8 @@ public interface CommandRunner {
 
     /**
      * How it ended. {@code exitCode} is 124 when it was stopped for its time. {@code output} is standard output and
-     * error as they came, valid Unicode without NUL.
+     * error as they came, valid Unicode without NUL, at most {@code outputBytes} of
+     * UTF-8.
      */
     record Result(int exitCode, boolean timedOut, String output, boolean truncated, long millis) {}
 }

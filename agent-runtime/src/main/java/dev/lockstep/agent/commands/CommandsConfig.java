@@ -1,5 +1,6 @@
 package dev.lockstep.agent.commands;
 
+import dev.lockstep.contracts.RequestLimits;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /** How a project's commands are locked up, and how much of the machine one of them may use. */
 @ConfigMapping(prefix = "lockstep.commands")
 public interface CommandsConfig {
+    int LEAST_OUTPUT = 4096;
+
     @WithDefault("auto")
     Sandbox sandbox();
 
@@ -45,16 +48,24 @@ public interface CommandsConfig {
         @WithDefault("1024")
         int processes();
 
+        /** Bytes of UTF-8, from 4K to 256K, which is what the tracker keeps of a run. */
         @WithDefault("256K")
         MemorySize output();
     }
 
-    /** The bounds that every command gets. */
+    /**
+     * The bounds that every command gets.
+     *
+     * @throws IllegalStateException when the output's is none that the tracker can go along with
+     */
     default CommandRunner.Limits bounds() {
+        long output = limits().output().asLongValue();
+        if (output < LEAST_OUTPUT || output > RequestLimits.LOG) {
+            throw new IllegalStateException(
+                    "lockstep.commands.limits.output is " + output + " bytes; it must lie between " + LEAST_OUTPUT
+                            + " and " + RequestLimits.LOG + ", which is what the tracker keeps of a run");
+        }
         return new CommandRunner.Limits(
-                limits().time(),
-                limits().memory().asLongValue(),
-                limits().processes(),
-                Math.toIntExact(limits().output().asLongValue()));
+                limits().time(), limits().memory().asLongValue(), limits().processes(), Math.toIntExact(output));
     }
 }

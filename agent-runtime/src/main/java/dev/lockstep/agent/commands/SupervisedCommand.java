@@ -31,6 +31,9 @@ final class SupervisedCommand {
     private static final ExecutorService FORKING = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("command-forking").factory());
 
+    /** Bytes of the output's limit for what is added to it: how much was left out, and why the command was stopped. */
+    private static final int FOR_OWN_LINES = 512;
+
     private final Process process;
     private final CommandRunner.Limits limits;
     private final KeptOutput output;
@@ -40,7 +43,7 @@ final class SupervisedCommand {
     private SupervisedCommand(Process process, CommandRunner.Limits limits) {
         this.process = process;
         this.limits = limits;
-        this.output = new KeptOutput(limits.outputBytes());
+        this.output = new KeptOutput(limits.outputBytes() - FOR_OWN_LINES);
         this.drained = drain(process.getInputStream());
     }
 
@@ -81,9 +84,10 @@ final class SupervisedCommand {
         boolean timedOut = !ended && excess.isEmpty();
         int exitCode = ended ? process.exitValue() : timedOut ? TIMED_OUT : KILLED;
         String note = timedOut ? "stopped: it ran longer than " + limits.time().toSeconds() + " s" : excess.orElse("");
-        String text = note.isEmpty() ? output.text() : output.text() + "\n[" + note + "]\n";
+        KeptOutput.Kept kept = output.kept();
+        String text = note.isEmpty() ? kept.text() : kept.text() + "\n[" + note + "]\n";
         return new CommandRunner.Result(
-                exitCode, timedOut, text, output.truncated(), elapsed().toMillis());
+                exitCode, timedOut, text, kept.truncated(), elapsed().toMillis());
     }
 
     private boolean late() {

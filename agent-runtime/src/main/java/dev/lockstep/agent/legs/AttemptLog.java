@@ -8,10 +8,12 @@ import dev.lockstep.contracts.legs.LegApi;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
- * Records an attempt's turns with the tracker. While the tracker is out of reach it tries again for as long as the lease
- * may be believed in: the same body at the same index is the same turn, so trying twice records once.
+ * Records an attempt's turns with the tracker, and the logs that they name. While the tracker is out of reach it tries
+ * again for as long as the lease may be believed in: the same body at the same index is the same turn, and the same bytes
+ * are the same log, so trying twice records once.
  */
 final class AttemptLog implements TurnLog {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -31,11 +33,20 @@ final class AttemptLog implements TurnLog {
 
     @Override
     public Turn append(int index, TurnBody body) {
+        LegApi.Recorded recorded = untilAnswered(() -> tracker.record(leg, new LegApi.RecordTurn(index, body)));
+        return new Turn(recorded.index(), leg.leg(), leg.attempt(), recorded.digest(), body);
+    }
+
+    @Override
+    public void keep(String log) {
+        untilAnswered(() -> tracker.keep(leg, new LegApi.KeepLog(log)));
+    }
+
+    private <T> T untilAnswered(Supplier<T> call) {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
-                LegApi.Recorded recorded = tracker.record(leg, new LegApi.RecordTurn(index, body));
-                return new Turn(recorded.index(), leg.leg(), leg.attempt(), recorded.digest(), body);
+                return call.get();
             } catch (TrackerException e) {
                 if (e.kind() != Kind.UNAVAILABLE || lease.isLost()) {
                     throw e;

@@ -65,9 +65,23 @@ final class TrackerClient {
      */
     LegApi.Recorded record(ClaimedLeg leg, LegApi.RecordTurn turn) {
         Duration timeout = turn.body() instanceof TurnBody.Terminal ? SUBMIT_TIMEOUT : CALL_TIMEOUT;
-        HttpResponse<byte[]> response = post(path(leg, "turns"), leg.attemptToken(), Json.bytes(turn), timeout);
+        return taken(leg, "turns", Json.bytes(turn), timeout, LegApi.Recorded.class);
+    }
+
+    /**
+     * Hands in the log of a run.
+     *
+     * @throws TurnRefusedException when the tracker does not take this log, and would not take it again
+     * @throws NothingLeftException when it takes nothing but the leg's end any more
+     */
+    LegApi.Kept keep(ClaimedLeg leg, LegApi.KeepLog log) {
+        return taken(leg, "logs", Json.bytes(log), CALL_TIMEOUT, LegApi.Kept.class);
+    }
+
+    private <T> T taken(ClaimedLeg leg, String what, byte[] body, Duration timeout, Class<T> answer) {
+        HttpResponse<byte[]> response = post(path(leg, what), leg.attemptToken(), body, timeout);
         return switch (response.statusCode()) {
-            case 200, 201 -> read(response, LegApi.Recorded.class);
+            case 200, 201 -> read(response, answer);
             case 402 -> throw new NothingLeftException(detail(response));
             case 400, 413, 422 ->
                 throw new TurnRefusedException(

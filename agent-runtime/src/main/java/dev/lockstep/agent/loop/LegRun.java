@@ -128,15 +128,24 @@ public final class LegRun {
                     case ToolOutcome.Looked looked -> Optional.empty();
                     case ToolOutcome.Refused refused -> Optional.empty();
                 };
-        @Nullable Evidence evidence = outcome instanceof ToolOutcome.Ran ran ? ran.evidence() : null;
+        long millis = Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis();
         return new ToolResult(
                 call.id(),
                 call.name(),
                 outcome.content(),
                 outcome instanceof ToolOutcome.Refused,
                 commit.orElse(null),
-                evidence,
-                Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis());
+                evidence(outcome),
+                millis);
+    }
+
+    /** The log is handed in before the turn that names it, so that no recorded digest stands for nothing. */
+    private @Nullable Evidence evidence(ToolOutcome outcome) {
+        if (outcome instanceof ToolOutcome.Ran ran) {
+            log.keep(ran.log());
+            return ran.evidence();
+        }
+        return null;
     }
 
     private void end(Ending ending) {

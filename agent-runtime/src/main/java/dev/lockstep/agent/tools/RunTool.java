@@ -24,7 +24,7 @@ public class RunTool extends GuardedTool {
         this(runner, config.bounds());
     }
 
-    RunTool(CommandRunner runner, CommandRunner.Limits limits) {
+    public RunTool(CommandRunner runner, CommandRunner.Limits limits) {
         this.runner = runner;
         this.limits = limits;
     }
@@ -57,7 +57,7 @@ public class RunTool extends GuardedTool {
         CommandRunner.Result result = runner.run(
                 new CommandRunner.Request(context.root(), context.cache(), command, name.equals(SETUP), limits));
         Evidence evidence = evidence(name, command, codeTree, result, context);
-        return new ToolOutcome.Ran(RunReport.of(evidence, result.output()), evidence);
+        return new ToolOutcome.Ran(RunReport.of(evidence, result.output()), evidence, result.output());
     }
 
     private static Evidence evidence(

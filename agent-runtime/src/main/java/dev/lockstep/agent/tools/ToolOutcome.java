@@ -12,8 +12,8 @@ public sealed interface ToolOutcome {
     /** Files in the workspace were changed. */
     record Changed(String content) implements ToolOutcome {}
 
-    /** A command ran; the evidence is the machine's own. */
-    record Ran(String content, Evidence evidence) implements ToolOutcome {}
+    /** A command ran; the evidence is the machine's own, and names the log by its digest. */
+    record Ran(String content, Evidence evidence, String log) implements ToolOutcome {}
 
     /** Nothing was done; the content says why and how to call it right. */
     record Refused(String content) implements ToolOutcome {}

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsConfigTest {
     private static CommandsConfig config(Map<String, String> properties) {
@@ -40,6 +42,14 @@ class CommandsConfigTest {
     void boundsACommandByDefault() {
         assertThat(config(Map.of()).bounds())
                 .isEqualTo(new CommandRunner.Limits(Duration.ofMinutes(10), 2L << 30, 1024, 256 << 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"257K", "1M", "1K"})
+    void refusesToKeepMoreOfARunThanTheTrackerDoesOrHardlyAnything(String output) {
+        CommandsConfig config = config(Map.of("lockstep.commands.limits.output", output));
+
+        assertThatThrownBy(config::bounds).hasMessageContaining("lockstep.commands.limits.output");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.lockstep.agent.SampleLeg;
 import dev.lockstep.contracts.Json;
 import dev.lockstep.contracts.Sha256;
+import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.LegApi;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
@@ -30,6 +31,8 @@ final class FakeTracker implements AutoCloseable {
     private final SampleLeg sample;
     private final List<Turn> turns = new ArrayList<>();
     private final List<LegApi.Claim> claims = new ArrayList<>();
+    private final List<String> logs = new ArrayList<>();
+    private final Queue<Answer> logAnswers = new ArrayDeque<>();
     private final Queue<Answer> turnAnswers = new ArrayDeque<>();
     private Optional<Answer> heartbeatAnswer = Optional.empty();
     private Consumer<TurnBody> onTurn = body -> {};
@@ -66,6 +69,11 @@ final class FakeTracker implements AutoCloseable {
         turnAnswers.add(answer);
     }
 
+    /** The next log gets this answer. */
+    synchronized void answerLog(Answer answer) {
+        logAnswers.add(answer);
+    }
+
     synchronized void answerHeartbeats(Answer answer) {
         heartbeatAnswer = Optional.of(answer);
     }
@@ -85,6 +93,11 @@ final class FakeTracker implements AutoCloseable {
 
     synchronized List<TurnBody> bodies() {
         return turns.stream().map(Turn::body).toList();
+    }
+
+    /** All that was handed in, in order. */
+    synchronized List<String> logs() {
+        return List.copyOf(logs);
     }
 
     synchronized List<LegApi.Claim> claims() {
@@ -125,6 +138,9 @@ final class FakeTracker implements AutoCloseable {
         if (path.endsWith("/turns")) {
             return record(Json.read(request, LegApi.RecordTurn.class));
         }
+        if (path.endsWith("/logs")) {
+            return keep(Json.read(request, LegApi.KeepLog.class).text());
+        }
         return path.endsWith("/heartbeats") ? beat() : release();
     }
 
@@ -148,10 +164,24 @@ final class FakeTracker implements AutoCloseable {
         if (turn.index() != turns.size()) {
             return problem(409, "Conflict", "the next turn is " + turns.size());
         }
+        if (turn.body() instanceof TurnBody.ToolResult result
+                && result.evidence() instanceof Evidence run
+                && logs.stream().map(Sha256::of).noneMatch(run.logDigest()::equals)) {
+            return problem(422, "Not acceptable", "the log of " + run.id() + " is not here");
+        }
         onTurn.accept(turn.body());
         String digest = Sha256.of(Json.canonical(turn.body()));
         turns.add(new Turn(turn.index(), sample.leg, attempt, digest, turn.body()));
         return new Answer(201, new LegApi.Recorded(turn.index(), digest));
+    }
+
+    private Answer keep(String log) {
+        Answer instead = logAnswers.poll();
+        if (instead == null || instead.status() >= 500) {
+            // A tracker that fails may have kept it all the same.
+            logs.add(log);
+        }
+        return instead == null ? new Answer(201, new LegApi.Kept(Sha256.of(log))) : instead;
     }
 
     private Answer beat() {

@@ -1,11 +1,13 @@
 package dev.lockstep.agent.legs;
 
 import dev.lockstep.agent.SampleLeg;
+import dev.lockstep.agent.commands.CommandRunner;
 import dev.lockstep.agent.roles.AuthoredDocument;
 import dev.lockstep.agent.roles.HostedRoles;
 import dev.lockstep.agent.roles.Role;
 import dev.lockstep.agent.roles.SubmissionForm;
 import dev.lockstep.agent.tools.ReadTool;
+import dev.lockstep.agent.tools.RunTool;
 import dev.lockstep.agent.tools.WriteTool;
 import dev.lockstep.agent.workspace.SampleRemote;
 import dev.lockstep.agent.workspace.Workspaces;
@@ -15,6 +17,7 @@ import dev.lockstep.contracts.workflow.PhaseName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,11 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 /** An agent's workers as they run, with real Git and HTTP; only the tracker, the model and the broker are played. */
 final class RunningAgent implements AutoCloseable {
     static final String SERVICE = "architect-agent";
+
+    /** What comes of each command. */
+    static final CommandRunner.Result OUTPUT = new CommandRunner.Result(0, false, "Grüße\n".repeat(2_000), false, 5);
+
+    private static final CommandRunner.Limits LIMITS = new CommandRunner.Limits(Duration.ofMinutes(1), 1 << 30, 9, 9);
 
     final SampleLeg sample = new SampleLeg();
     final ScriptedModel model = new ScriptedModel();
@@ -45,7 +53,7 @@ final class RunningAgent implements AutoCloseable {
                 SERVICE,
                 new HostedRoles(List.of(new Analyst())),
                 model,
-                List.of(new ReadTool(), new WriteTool()),
+                List.of(new ReadTool(), new WriteTool(), new RunTool(request -> OUTPUT, LIMITS)),
                 new Workspaces(folder.resolve("data"), Optional.empty(), Clock.systemUTC()));
         TrackerClient client = new TrackerClient(tracker.uri(), FakeTracker.AGENT_TOKEN, new TrackerContact());
         workers = new LegWorkers(SERVICE, "worker-1", 2, client, counted(work), facts, System::nanoTime);

@@ -49,7 +49,7 @@ class RunToolTest {
                 "E3", "test", "check", 1, false, "tree", new TestCounts(3, 1, 0), Sha256.of(log), true, 250);
         assertThat(outcome)
                 .isEqualTo(new ToolOutcome.Ran(
-                        "Exit code 1 after 250 ms: E3, test; 3 tests ran, 1 failed, 0 skipped\n" + log, evidence));
+                        "Exit code 1 after 250 ms: E3, test; 3 tests ran, 1 failed, 0 skipped\n" + log, evidence, log));
         assertThat(requests).containsExactly(new Request(workspace.root(), workspace.cache(), "check", false, LIMITS));
     }
 
@@ -94,6 +94,7 @@ class RunToolTest {
         ToolOutcome outcome = run("test", new Result(0, false, output, false, 5));
 
         assertThat(((ToolOutcome.Ran) outcome).evidence().logDigest()).isEqualTo(Sha256.of(output));
+        assertThat(((ToolOutcome.Ran) outcome).log()).isEqualTo(output);
         assertThat(outcome.content().length()).isLessThan(8_500);
     }
 

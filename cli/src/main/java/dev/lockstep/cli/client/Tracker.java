@@ -70,6 +70,15 @@ public final class Tracker {
         return body(send(request(path, Patience.USUAL).GET().build(), Patience.USUAL));
     }
 
+    /** A resource that is text and no JSON, as it is. */
+    public String text(String path) {
+        HttpRequest.Builder request =
+                request(path, Patience.USUAL).setHeader("Accept", "text/plain, application/problem+json;q=0.5");
+        HttpResponse<String> response = send(request.GET().build(), Patience.USUAL);
+        requireTaken(response);
+        return response.body();
+    }
+
     /** A resource and its entity tag. */
     public record Tagged(JsonNode body, @Nullable String tag) {}
 
@@ -195,6 +204,11 @@ public final class Tracker {
     }
 
     private JsonNode body(HttpResponse<String> response) {
+        requireTaken(response);
+        return parsed(response);
+    }
+
+    private void requireTaken(HttpResponse<String> response) {
         int status = response.statusCode();
         if (status == 401) {
             throw new ClientException.NotSignedIn(
@@ -209,7 +223,6 @@ public final class Tracker {
         if (status >= 400) {
             throw new ClientException.Refused(Problem.of(status, parsed(response)));
         }
-        return parsed(response);
     }
 
     private JsonNode parsed(HttpResponse<String> response) {

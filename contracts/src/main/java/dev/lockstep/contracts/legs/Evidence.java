@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code E1}, {@code E2}, … within the session
  * @param name the command's name in the project: {@code setup}, {@code build}, {@code test} or {@code run}
  * @param codeTree the {@linkplain dev.lockstep.contracts.CodeTree code tree} that it ran on
- * @param logDigest SHA-256 of the kept output
+ * @param logDigest SHA-256 of the kept output's UTF-8 bytes; the tracker has them
  * @param truncated whether output was dropped from the middle because it was too long
  */
 public record Evidence(

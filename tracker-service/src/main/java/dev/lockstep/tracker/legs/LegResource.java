@@ -59,6 +59,18 @@ public class LegResource {
     }
 
     @POST
+    @Path("/{cycle}/{leg}/logs")
+    @PermitAll
+    public Response keep(
+            @PathParam("cycle") UUID cycle,
+            @PathParam("leg") String leg,
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @NotNull LegApi.KeepLog log) {
+        LegApi.Kept kept = turns.keep(cycle, leg, token(authorization), log);
+        return Response.status(Response.Status.CREATED).entity(kept).build();
+    }
+
+    @POST
     @Path("/{cycle}/{leg}/turns")
     @PermitAll
     public Response record(

@@ -1,6 +1,8 @@
 package dev.lockstep.tracker.legs;
 
 import dev.lockstep.contracts.Sha256;
+import dev.lockstep.contracts.legs.LegApi.KeepLog;
+import dev.lockstep.contracts.legs.LegApi.Kept;
 import dev.lockstep.contracts.legs.LegApi.RecordTurn;
 import dev.lockstep.contracts.legs.LegApi.Recorded;
 import dev.lockstep.contracts.legs.TurnBody;
@@ -8,6 +10,7 @@ import dev.lockstep.contracts.legs.Usage;
 import dev.lockstep.tracker.cycles.CycleLog;
 import dev.lockstep.tracker.cycles.EventSize;
 import dev.lockstep.tracker.cycles.RejectedException;
+import dev.lockstep.tracker.cycles.RunLogs;
 import dev.lockstep.tracker.cycles.Spending;
 import dev.lockstep.tracker.cycles.Transcripts;
 import dev.lockstep.tracker.domain.Cycle;
@@ -35,13 +38,15 @@ class LegTurns {
 
     private final Leases leases;
     private final Transcripts transcripts;
+    private final RunLogs runs;
     private final CycleLog log;
     private final LegEnds ends;
     private final Spending spending;
 
-    LegTurns(Leases leases, Transcripts transcripts, CycleLog log, LegEnds ends, Spending spending) {
+    LegTurns(Leases leases, Transcripts transcripts, RunLogs runs, CycleLog log, LegEnds ends, Spending spending) {
         this.leases = leases;
         this.transcripts = transcripts;
+        this.runs = runs;
         this.log = log;
         this.ends = ends;
         this.spending = spending;
@@ -76,6 +81,23 @@ class LegTurns {
         return QuarkusTransaction.requiringNew().call(() -> append(cycle, leg, token, turn));
     }
 
+    /**
+     * Keeps a run's log, which the turn to come names as evidence.
+     *
+     * @throws RejectedException when the attempt is fenced, nothing more would be recorded, or the log is too long
+     */
+    Kept keep(UUID cycle, String leg, String token, KeepLog log) {
+        if (!MissingFields.in(log).isEmpty()) {
+            throw new RejectedException(Rejection.of(Kind.INVALID, "The log lacks its text"));
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            LegRow row = leases.held(cycle, leg, token);
+            requireNotOver(cycle, row);
+            requireSomethingLeft(cycle, row.session);
+            return new Kept(runs.keep(log.text()));
+        });
+    }
+
     private Recorded append(UUID cycle, String leg, String token, RecordTurn turn) {
         LegRow row = leases.held(cycle, leg, token);
         int next = transcripts.size(cycle, row.session);
@@ -84,6 +106,7 @@ class LegTurns {
             if (!(turn.body() instanceof TurnBody.Terminal)) {
                 requireSomethingLeft(cycle, row.session);
             }
+            runs.requireLog(turn.body());
             Transcripts.Place place = new Transcripts.Place(cycle, row.session, leg, row.attempt, next);
             return new Recorded(next, transcripts.record(place, turn.body()));
         }

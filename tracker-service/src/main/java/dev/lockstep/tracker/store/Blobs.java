@@ -30,6 +30,13 @@ public class Blobs {
         return sha256;
     }
 
+    public boolean has(String sha256) {
+        return !entities.createNativeQuery("select 1 from blob where sha256 = ?1", Integer.class)
+                .setParameter(1, sha256)
+                .getResultList()
+                .isEmpty();
+    }
+
     public Optional<byte[]> get(String sha256) {
         return entities.createNativeQuery("select bytes from blob where sha256 = ?1", byte[].class)
                 .setParameter(1, sha256)

@@ -46,6 +46,7 @@ class HealthAndDescriptionIT {
         "get, /api/cycles/{cycle}",
         "get, /api/cycles/{cycle}/events",
         "get, /api/cycles/{cycle}/sessions/{session}",
+        "get, /api/cycles/{cycle}/evidence/{session}/{id}/log",
         "get, /api/cycles/{cycle}/gates/{stop}",
         "post, /api/cycles/{cycle}/gates/{stop}/decisions",
         "post, /api/cycles/{cycle}/answers",
@@ -54,6 +55,7 @@ class HealthAndDescriptionIT {
         "post, /api/cycles/{cycle}/sessions/{session}/retry",
         "post, /api/cycles/{cycle}/cancellation",
         "post, /api/legs/claims",
+        "post, /api/legs/{cycle}/{leg}/logs",
         "post, /api/legs/{cycle}/{leg}/turns",
         "post, /api/legs/{cycle}/{leg}/heartbeats",
         "post, /api/legs/{cycle}/{leg}/release"

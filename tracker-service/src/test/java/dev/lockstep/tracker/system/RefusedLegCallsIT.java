@@ -43,12 +43,12 @@ class RefusedLegCallsIT {
     }
 
     private List<Response> callsWith(RequestSpecification request) {
-        String turn = Json.text(new LegApi.RecordTurn(0, WORD));
-        return Stream.of("turns", "heartbeats", "release")
+        String content = Json.text(Map.of("index", 0, "body", Json.tree(WORD), "text", "ok"));
+        return Stream.of("logs", "turns", "heartbeats", "release")
                 .map(call -> Someone.ANONYMOUS
                         .request()
                         .spec(request)
-                        .body(turn)
+                        .body(content)
                         .post(
                                 "/api/legs/{c}/{l}/" + call,
                                 cycle.id(),
