@@ -86,7 +86,7 @@ final class SandboxArguments {
     }
 
     SandboxArguments environment(Path javaHome, Map<String, String> more) {
-        Map<String, String> variables = CommandEnvironment.of(javaHome, "/home", CACHE, more);
+        Map<String, String> variables = CommandEnvironment.of(javaHome, CACHE, CACHE, more);
         variables.forEach((name, value) -> add("--setenv", name, value));
         return this;
     }
@@ -137,10 +137,13 @@ final class SandboxArguments {
         return this;
     }
 
-    /** The one user that exists in a sandbox, so that the host's users are not shown and {@code HOME} has an owner. */
+    /**
+     * The one user that exists in a sandbox, so that the host's users are not shown. At home in the cache, where tools like
+     * Maven keep what {@code setup} downloads; some ask for it here and not in {@code HOME}.
+     */
     record Identity(Path passwd, Path group) {
         static Identity in(Path folder) throws IOException {
-            String passwd = "lockstep:x:" + USER_ID + ":" + USER_ID + "::/home:/bin/sh\n";
+            String passwd = "lockstep:x:" + USER_ID + ":" + USER_ID + "::" + CACHE + ":/bin/sh\n";
             return new Identity(
                     Files.writeString(folder.resolve("passwd"), passwd),
                     Files.writeString(folder.resolve("group"), "lockstep:x:" + USER_ID + ":\n"));

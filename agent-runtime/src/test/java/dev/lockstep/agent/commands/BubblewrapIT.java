@@ -37,6 +37,18 @@ class BubblewrapIT extends CommandRunnerContract {
     }
 
     @Test
+    void whatAToolKeepsAtHomeIsThereForTheNextCommand() throws Exception {
+        Path program = Files.writeString(
+                workspace.resolve("Home.java"), "void main() { IO.println(System.getProperty(\"user.home\")); }");
+
+        run("mkdir ~/.m2 && echo downloaded > ~/.m2/artifact");
+
+        assertThat(run("cat ~/.m2/artifact; java " + program.getFileName()).output())
+                .isEqualTo("downloaded\n/cache\n");
+        assertThat(cache.resolve(".m2/artifact")).hasContent("downloaded");
+    }
+
+    @Test
     void startsInNoTimeWorthMentioning() {
         run("true");
 
