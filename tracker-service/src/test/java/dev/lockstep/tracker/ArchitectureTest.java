@@ -49,7 +49,8 @@ class ArchitectureTest {
             Map.entry("relay", Set.of("", "cycles", "store")),
             Map.entry("legs", Set.of("", "cycles", "documents", "domain", "git", "security", "store", "templates")),
             Map.entry("messaging", Set.of("cycles", "domain", "legs", "security", "store")),
-            Map.entry("api", Set.of("cycles", "domain", "git", "security", "store")),
+            Map.entry("projects", Set.of("git", "templates")),
+            Map.entry("api", Set.of("cycles", "domain", "git", "projects", "security", "store")),
             Map.entry("problems", Set.of("cycles", "domain", "git", "legs", "templates")),
             Map.entry("health", Set.of("relay"))));
 

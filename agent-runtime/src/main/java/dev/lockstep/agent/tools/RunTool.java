@@ -6,9 +6,9 @@ import dev.lockstep.agent.commands.CommandRunner;
 import dev.lockstep.agent.commands.CommandsConfig;
 import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.workflow.Commands;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** Runs one of the project's named commands and keeps what the machine observed as evidence. */
 @ApplicationScoped
@@ -35,7 +35,7 @@ public class RunTool extends GuardedTool {
                 .name("run")
                 .description("Runs one of the project's own commands and returns its exit code and output as evidence.")
                 .parameters(JsonObjectSchema.builder()
-                        .addEnumProperty("command", List.of(SETUP, "build", "test", "run"), "The command's name.")
+                        .addEnumProperty("command", Commands.NAMES, "The command's name.")
                         .required("command")
                         .additionalProperties(false)
                         .build())

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The shell commands that a project names: {@code setup}, {@code build}, {@code test}, {@code run}. */
+/** The shell commands that a project names, from {@code setup} to {@code run}. */
 public record Commands(Map<String, String> byName) {
     /** All that there are, in the order in which a checkout is brought to run. */
-    public static final List<String> NAMES = List.of("setup", "build", "test", "run");
+    public static final List<String> NAMES = List.of("setup", "build", "type-check", "lint", "test", "coverage", "run");
 
     public Commands {
         byName = new TreeMap<>(byName);

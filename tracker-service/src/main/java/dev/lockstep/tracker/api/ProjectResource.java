@@ -15,6 +15,7 @@ import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.policy.Roles;
 import dev.lockstep.tracker.git.ProjectRepository;
+import dev.lockstep.tracker.projects.ProjectProposal;
 import dev.lockstep.tracker.security.Caller;
 import dev.lockstep.tracker.security.TokenAuthentication;
 import dev.lockstep.tracker.store.DatabaseClock;
@@ -117,6 +118,15 @@ public class ProjectResource {
                         .toList()));
     }
 
+    /** What a repository shows of itself, for the person who is about to add it. Changes nothing. */
+    @POST
+    @Path("/proposals")
+    public ProjectProposal propose(@NotNull @Valid NewProject project) {
+        require(caller.person(), Roles.PROJECT_KEEPERS, "add a project");
+        QuarkusTransaction.requiringNew().run(() -> requireNew(project.name()));
+        return ProjectProposal.of(repositories.at(project.name(), project.url(), project.defaultBranch()));
+    }
+
     @POST
     public Response add(@NotNull @Valid NewProject project) {
         Person person = caller.person();
@@ -164,10 +174,7 @@ public class ProjectResource {
     }
 
     private ProjectRow insert(NewProject project, Commands commands, String branch, Person person) {
-        if (projects.findByIdOptional(project.name()).isPresent()) {
-            throw new RejectedException(Rejection.of(
-                    Kind.CONFLICT, "There is a project '" + project.name() + "' already; choose another name"));
-        }
+        requireNew(project.name());
         ProjectRow row = new ProjectRow();
         row.name = project.name();
         row.url = project.url();
@@ -178,6 +185,13 @@ public class ProjectResource {
         row.createdAt = clock.now();
         projects.persist(row);
         return row;
+    }
+
+    private void requireNew(String project) {
+        if (projects.findByIdOptional(project).isPresent()) {
+            throw new RejectedException(
+                    Rejection.of(Kind.CONFLICT, "There is a project '" + project + "' already; choose another name"));
+        }
     }
 
     private static ProjectView view(ProjectRow row) {

@@ -81,7 +81,7 @@ class ProjectSettingsTest {
             value = {
                 "sole: true | sole is an unknown field; remove it, or use one of commands, solo, checkpoints, budget",
                 "solo: 'yes' | solo must be true or false",
-                "commands: {deploy: x} | commands.deploy is an unknown field; remove it, or use one of setup, build, test, run",
+                "commands: {deploy: x} | commands.deploy is an unknown field; remove it, or use one of setup, build, type-check, lint, test, coverage, run",
                 "commands: {test: ''} | commands.test is empty; fill it in",
                 "commands: {test: 7} | commands.test must be text; quote it if it looks like something else",
                 "commands: make | commands must be a mapping of fields to values",
