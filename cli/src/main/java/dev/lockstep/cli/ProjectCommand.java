@@ -35,11 +35,13 @@ final class ProjectCommand implements Runnable {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            description = "Make a Git repository known as a project.",
+            description =
+                    "Make a Git repository known as a project. Where its files suggest commands, it is only shown which, until you say what to take.",
             footer = {
                 "",
                 "Examples:",
-                "  lockstep project add shop file:///srv/git/shop.git",
+                "  lockstep project add shop file:///srv/git/shop.git             shows how it seems to be built and tested",
+                "  lockstep project add shop file:///srv/git/shop.git --proposed  adds it with these commands",
                 "  lockstep project add shop https://git.example.org/shop.git --command build='./mvnw -q compile' \\",
                 "      --command test='./mvnw -q test'"
             })
@@ -61,8 +63,14 @@ final class ProjectCommand implements Runnable {
                 names = "--command",
                 paramLabel = "NAME=COMMAND",
                 description =
-                        "What setup, build, test or run mean, where the repository's .lockstep/project.yaml does not say.")
+                        "What setup, build, type-check, lint, test, coverage or run mean, where the repository's .lockstep/project.yaml does not say. An empty one leaves a proposal out.")
         Map<String, String> commands = new LinkedHashMap<>();
+
+        @Option(
+                names = "--proposed",
+                description =
+                        "Take the commands that the repository's files suggest, but for those given by --command.")
+        boolean proposed;
 
         @Option(names = "--solo", description = "One person does everything; four eyes are off, and its cycles say so.")
         boolean solo;
@@ -78,15 +86,36 @@ final class ProjectCommand implements Runnable {
             if (branch != null) {
                 body.put("defaultBranch", branch);
             }
-            if (!commands.isEmpty()) {
-                body.put("commands", commands);
-            }
             if (solo) {
                 body.put("solo", true);
+            }
+            if (proposed || commands.isEmpty()) {
+                JsonNode found = tracker.post(Tracker.path("projects", "proposals"), body, Tracker.Patience.FETCH);
+                List<JsonNode> suggested = ProposalText.suggested(found);
+                output.note(ProposalText.of(found));
+                if (!proposed && !suggested.isEmpty()) {
+                    return notYet(found);
+                }
+                suggested.forEach(command -> commands.putIfAbsent(
+                        command.path("name").asText(), command.path("command").asText()));
+            }
+            commands.values().removeIf(String::isBlank);
+            if (!commands.isEmpty()) {
+                body.put("commands", commands);
             }
             JsonNode added = tracker.post(Tracker.path("projects"), body, Tracker.Patience.FETCH);
             output.result(added, "Project " + name + " added: " + url);
             return Lockstep.OK;
+        }
+
+        /** Commands run on a machine of the organization's, so a person says which. */
+        private int notYet(JsonNode found) {
+            output.note("Nothing is added yet. To add it with these commands, repeat with --proposed;"
+                    + " to set some yourself, add --command NAME=COMMAND.");
+            if (output.isJson()) {
+                output.result(found, "");
+            }
+            return Lockstep.USAGE;
         }
     }
 

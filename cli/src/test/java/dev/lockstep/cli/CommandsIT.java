@@ -79,7 +79,7 @@ class CommandsIT extends CommandLineFixture {
                 "{\"title\":\"Bad Request\",\"detail\":\"name " + sentence
                         + "\",\"violations\":[{\"field\":\"name\",\"message\":\"" + sentence + "\"}]}");
 
-        int code = run("project", "add", "Shop", "file:///shop.git", "--as", "tom");
+        int code = run("project", "add", "Shop", "file:///shop.git", "--command", "test=make", "--as", "tom");
 
         assertThat(code).isEqualTo(Lockstep.REFUSED);
         assertThat(err.toString()).containsOnlyOnce(sentence);
@@ -93,7 +93,7 @@ class CommandsIT extends CommandLineFixture {
                 "{\"title\":\"Bad Request\",\"detail\":\"See below\","
                         + "\"violations\":[{\"field\":\"name\",\"message\":\"is too long\"}]}");
 
-        run("project", "add", "shop", "file:///shop.git", "--as", "tom");
+        run("project", "add", "shop", "file:///shop.git", "--command", "test=make", "--as", "tom");
 
         assertThat(err.toString()).contains("See below", "- name: is too long");
     }
