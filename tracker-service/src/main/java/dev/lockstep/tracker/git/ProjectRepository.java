@@ -148,7 +148,37 @@ public final class ProjectRepository {
         return update(merge, true);
     }
 
+    /** What {@link #update(Merge)} would bring about; the merge commit is built, but no branch moves. */
+    public Update updated(Merge merge) {
+        return built(merge, false);
+    }
+
+    /**
+     * The commit of the default branch that an earlier update merged into the branch before it was cut off.
+     *
+     * @param end where the branch ends instead of at {@link Merge#tip()}
+     */
+    public Optional<String> mergedEarlier(Merge merge, String end) {
+        RevCommit last = commits.parse(present(end));
+        boolean merges = last.getParentCount() == 2 && last.getParent(0).name().equals(merge.tip());
+        return Optional.of(last)
+                .filter(commit -> merges)
+                .map(commit -> commit.getParent(1).name())
+                .filter(theirs -> contains(merge.defaultCommit(), theirs));
+    }
+
     private Update update(Merge merge, boolean withConflicts) {
+        Update built = built(merge, withConflicts);
+        if (!(built instanceof Update.Merged merged)) {
+            return built;
+        }
+        return switch (advance(merge.branch(), merge.tip(), merged.commit())) {
+            case Advance.Done() -> merged;
+            case Advance.Moved(String actual) -> new Update.Moved(actual);
+        };
+    }
+
+    private Update built(Merge merge, boolean withConflicts) {
         ObjectId ours = present(merge.tip());
         ObjectId theirs = present(merge.defaultCommit());
         if (commits.descends(ours, theirs)) {
@@ -161,10 +191,7 @@ public final class ProjectRepository {
         }
         String title = "Merge the default branch into the cycle's branch";
         ObjectId merged = merger.commit(outcome.tree(), List.of(ours, theirs), title, merge.cycle(), merge.date());
-        return switch (advance(merge.branch(), merge.tip(), merged.name())) {
-            case Advance.Done() -> new Update.Merged(merged.name(), outcome.conflicts());
-            case Advance.Moved(String actual) -> new Update.Moved(actual);
-        };
+        return new Update.Merged(merged.name(), outcome.conflicts());
     }
 
     /**

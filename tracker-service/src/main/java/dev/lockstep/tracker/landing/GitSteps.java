@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps in the repository, one for each kind of Git work. Each can be repeated with the same end. */
 @ApplicationScoped
@@ -53,7 +54,10 @@ class GitSteps {
     }
 
     private Command.GitResult update(Cycle cycle, ProjectRepository repository, Stage.Updating step) {
-        String tip = defaultTip(cycle, repository);
+        return update(cycle, repository, step, defaultTip(cycle, repository));
+    }
+
+    private Command.GitResult update(Cycle cycle, ProjectRepository repository, Stage.Updating step, String tip) {
         Merge merge = merge(cycle, tip);
         Update update = step.takesConflicts() ? repository.updateWithConflicts(merge) : repository.update(merge);
         return switch (update) {
@@ -62,8 +66,14 @@ class GitSteps {
                 new Command.ConfirmUpdate(cycle.tip(), commit, tip, told(conflicts));
             case Update.Conflicted(List<Conflict> conflicts) -> new Command.ReportConflict(tip, told(conflicts));
             case Update.Moved(String actual) ->
-                throw new IllegalStateException("Branch " + cycle.charter().branch() + " ends at " + actual
-                        + " instead of " + cycle.tip() + "; reset it, and the work goes on by itself");
+                Optional.ofNullable(actual)
+                        .flatMap(end -> repository.mergedEarlier(merge, end))
+                        .filter(earlier -> !earlier.equals(tip))
+                        // An earlier try was cut off after it had moved the branch; what it merged is told now.
+                        .map(earlier -> update(cycle, repository, step, earlier))
+                        .orElseThrow(() -> new IllegalStateException("Branch "
+                                + cycle.charter().branch() + " ends at " + actual + " instead of " + cycle.tip()
+                                + "; reset it, and the work goes on by itself"));
         };
     }
 
@@ -106,7 +116,10 @@ class GitSteps {
         return new Command.ConfirmMerged(step.onto(), step.commit());
     }
 
-    /** The post-mortem touches nothing but its own file, so it is merged onto whatever the default branch is by now. */
+    /**
+     * The post-mortem touches nothing but its own file, so it is merged onto whatever the default branch is by now. The
+     * cycle's branch moves last: until the default branch has moved, another try begins from the same place.
+     */
     private Command.GitResult close(Cycle cycle, ProjectRepository repository) {
         String onto = defaultTip(cycle, repository);
         if (repository.contains(onto, cycle.tip())) {
@@ -114,20 +127,18 @@ class GitSteps {
             return new Command.ConfirmMerged(onto, onto);
         }
         String tip =
-                switch (repository.update(merge(cycle, onto))) {
+                switch (repository.updated(merge(cycle, onto))) {
                     case Update.UpToDate() -> cycle.tip();
                     case Update.Merged merged -> merged.commit();
                     case Update.Conflicted(List<Conflict> conflicts) ->
                         throw new IllegalStateException(
                                 "The post-mortem conflicts with the default branch in " + conflicts);
-                    case Update.Moved(String actual) ->
-                        throw new IllegalStateException("The cycle's branch ends at " + actual + "; reset it to "
-                                + cycle.tip() + ", and the work goes on by itself");
+                    case Update.Moved _ -> throw new IllegalStateException("No branch was to be moved yet");
                 };
         String commit = repository.prepareMerge(cycle.id(), tip, onto, "Post-mortem: " + title(cycle), date(cycle));
         return switch (repository.mergeInto(cycle.charter().defaultBranch(), onto, commit)) {
             case Advance.Done() -> {
-                requireAdvanced(repository.advance(cycle.charter().branch(), tip, commit), commit);
+                requireAdvanced(repository.advance(cycle.charter().branch(), cycle.tip(), commit), commit);
                 repository.deleteWorkRefs(cycle.id());
                 yield new Command.ConfirmMerged(onto, commit);
             }

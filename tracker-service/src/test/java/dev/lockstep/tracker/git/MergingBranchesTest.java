@@ -105,6 +105,31 @@ class MergingBranchesTest extends OpenedRepository {
     }
 
     @Test
+    void whatAnUpdateMergedBeforeItWasCutOffIsKnownByTheBranchsEnd() throws IOException {
+        String moved = movedDefault(Map.of("a", "1\n", "b", "2\n"));
+        String merged = ((Update.Merged) repository.update(merge(moved))).commit();
+        String later = remote.commit("Later", Map.of("a", "1\n", "b", "3\n"), moved);
+        remote.setBranch("main", later);
+        String foreign = remote.commit("By hand", Map.of("a", "9\n"), tip);
+
+        assertThat(repository.update(merge(later))).isEqualTo(new Update.Moved(merged));
+        assertThat(repository.mergedEarlier(merge(later), merged)).contains(moved);
+        assertThat(repository.mergedEarlier(merge(base), merged)).isEmpty();
+        remote.setBranch(BRANCH, foreign);
+        assertThat(repository.mergedEarlier(merge(later), foreign)).isEmpty();
+    }
+
+    @Test
+    void anUpdateThatIsOnlyLookedAtMovesNothing() throws IOException {
+        String moved = movedDefault(Map.of("a", "1\n", "b", "2\n"));
+
+        Update looked = repository.updated(merge(moved));
+
+        assertThat(remote.tip(BRANCH)).contains(tip);
+        assertThat(repository.update(merge(moved))).isEqualTo(looked);
+    }
+
+    @Test
     void theMergeCandidateHasTheBranchsTreeOnTopOfTheDefaultBranch() throws IOException {
         String merge = repository.prepareMerge(CYCLE, tip, base, "Add\nLockstep-Session: s9\n a basket", DATE);
 

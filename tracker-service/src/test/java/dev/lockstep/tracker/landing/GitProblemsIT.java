@@ -136,6 +136,49 @@ class GitProblemsIT {
     }
 
     @Test
+    void aPostMortemIsMergedHoweverOftenTheDefaultBranchMovesMeanwhile() {
+        LiveCycle cycle = LiveCycle.begun(TestProject.added()).drivenToDeployment();
+        TestProject project = cycle.project();
+        cycle.approved(Someone.OPERATOR, "deployment-approval");
+        cycle.awaitState("WORKING");
+        Attempt postMortem = cycle.claim(Someone.REVIEWER_AGENT);
+        postMortem.submitted(postMortem.documents());
+        cycle.awaitStop("post-mortem-checkpoint");
+        project.setMain(Map.of("RELEASE.md", "The next one.\n"));
+        project.lock(MAIN);
+
+        cycle.approved(Someone.TECH_LEAD, "post-mortem-checkpoint");
+
+        awaitTold(cycle, "close", "refused to move refs/heads/main");
+        project.unlock(MAIN);
+        project.setMain(Map.of("RELEASE.md", "And the one after.\n"));
+        cycle.awaitState("CLOSED");
+        assertNothingTold(cycle);
+    }
+
+    @Test
+    void workThatCouldNotBeLandedIsThereWhenTheSessionTriesAgain() {
+        LiveCycle cycle = LiveCycle.begun(TestProject.added());
+        TestProject project = cycle.project();
+        String branch = "refs/heads/lockstep/" + cycle.id();
+        Attempt first = cycle.claim(Someone.ARCHITECT_AGENT);
+        String start = first.leg().startCommit();
+        project.setRef(branch, project.commit(Optional.of(start), Map.of("stray.txt", "Mine.\n"), "Stray"));
+
+        first.submitted(Documents.specification());
+        cycle.awaitState("FAILED");
+        project.setRef(branch, start);
+        Someone.TECH_LEAD.post(Map.of(), "/api/cycles/{c}/sessions/s1/retry", cycle.id());
+
+        Attempt second = cycle.claim(Someone.ARCHITECT_AGENT);
+        String submitted = project.tip(first.leg().attemptRef()).orElseThrow();
+        assertThat(second.leg().workspaceCommit()).isEqualTo(submitted);
+        assertThat(second.leg().workspaceRef()).isEqualTo(first.leg().attemptRef());
+        second.submitted(Documents.specification());
+        cycle.awaitStop("spec-approval");
+    }
+
+    @Test
     void whatIsToldEndsWithTheCycle() {
         LiveCycle cycle = LiveCycle.begun(TestProject.added());
         cycle.project().lock(cycle.branch());
