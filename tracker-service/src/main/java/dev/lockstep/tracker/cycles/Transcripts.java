@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 /** The transcripts of sessions: turns in order, each body kept once under its digest. */
 @ApplicationScoped
 public class Transcripts {
+    /** The topic under which a session is told to try again. */
+    public static final String MESSAGE = "message";
+
     private final TurnRows turns;
     private final Blobs blobs;
     private final DatabaseClock clock;
@@ -119,7 +122,7 @@ public class Transcripts {
     }
 
     void message(Cycle cycle, CycleEvent.LegDispatched dispatched, String text, String by) {
-        human(cycle, dispatched, new TurnBody.HumanMessage("message", by, text));
+        human(cycle, dispatched, new TurnBody.HumanMessage(MESSAGE, by, text));
     }
 
     private void human(Cycle cycle, CycleEvent.LegDispatched dispatched, TurnBody.HumanMessage message) {

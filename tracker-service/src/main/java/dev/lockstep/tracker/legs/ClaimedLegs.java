@@ -98,16 +98,24 @@ class ClaimedLegs {
 
     /** A state of the workspace that a tool call left behind, and where it was pushed. */
     private record Snapshot(String commit, String ref) {
-        /** The last one since the session last submitted: what it submitted is on the cycle's branch. */
+        /**
+         * The last one that the cycle's branch lacks. A submission is on it, unless the session had to be told to try again
+         * after it: then it could not be landed.
+         */
         static Optional<Snapshot> lastIn(List<Turn> transcript, UUID cycle) {
+            boolean triesAgain = false;
             for (Turn turn : transcript.reversed()) {
-                if (turn.body() instanceof TurnBody.Submitted) {
-                    return Optional.empty();
+                if (turn.body() instanceof TurnBody.Submitted submitted) {
+                    return triesAgain
+                            ? Optional.of(new Snapshot(submitted.commit(), refOf(cycle, turn.leg(), turn.attempt())))
+                            : Optional.empty();
                 }
                 if (turn.body() instanceof TurnBody.ToolResult result && result.workspaceCommit() != null) {
                     return Optional.of(
                             new Snapshot(result.workspaceCommit(), refOf(cycle, turn.leg(), turn.attempt())));
                 }
+                triesAgain = turn.body() instanceof TurnBody.HumanMessage told
+                        && told.topic().equals(Transcripts.MESSAGE);
             }
             return Optional.empty();
         }
