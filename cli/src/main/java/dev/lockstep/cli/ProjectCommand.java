@@ -93,11 +93,14 @@ final class ProjectCommand implements Runnable {
                 JsonNode found = tracker.post(Tracker.path("projects", "proposals"), body, Tracker.Patience.FETCH);
                 List<JsonNode> suggested = ProposalText.suggested(found);
                 output.note(ProposalText.of(found));
-                if (!proposed && !suggested.isEmpty()) {
+                if (!proposed && !suggested.isEmpty() && !ProposalText.saysHowItIsTested(found)) {
                     return notYet(found);
                 }
-                suggested.forEach(command -> commands.putIfAbsent(
-                        command.path("name").asText(), command.path("command").asText()));
+                if (proposed) {
+                    suggested.forEach(command -> commands.putIfAbsent(
+                            command.path("name").asText(),
+                            command.path("command").asText()));
+                }
             }
             commands.values().removeIf(String::isBlank);
             if (!commands.isEmpty()) {

@@ -37,6 +37,13 @@ final class ProposalText {
         return text.toString();
     }
 
+    /** Whether the repository's own settings name the test command: then people have said what they want. */
+    static boolean saysHowItIsTested(JsonNode proposal) {
+        return all(proposal.path("commands")).stream()
+                .anyMatch(command -> command.path("name").asText().equals("test")
+                        && command.path("seenIn").asText().equals(OWN_SETTINGS));
+    }
+
     /** The commands that files suggest; what the repository's own settings say holds without being taken. */
     static List<JsonNode> suggested(JsonNode proposal) {
         return all(proposal.path("commands")).stream()

@@ -104,7 +104,7 @@ final class UpCommand implements Callable<Integer> {
                %s
 
                Go on in another terminal, in this folder:
-                 lockstep project add NAME URL
+                 lockstep project add NAME URL --proposed
                  lockstep start NAME "what you want"
                  lockstep inbox --as product-owner
 

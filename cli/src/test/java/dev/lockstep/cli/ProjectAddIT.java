@@ -15,7 +15,7 @@ class ProjectAddIT extends CommandLineFixture {
     @BeforeEach
     void aMavenRepositoryThatSaysHowItIsTested() {
         proposes(command("build", "mvn package", "pom.xml") + "," + command("lint", "mvn lint", "pom.xml") + ","
-                + command("test", "./own.sh", ".lockstep/project.yaml"));
+                + command("setup", "./own.sh", ".lockstep/project.yaml"));
         tracker.when(ADD, 201, "{\"name\":\"shop\"}");
     }
 
@@ -59,6 +59,17 @@ class ProjectAddIT extends CommandLineFixture {
     @Test
     void whereThereIsNothingToTakeTheProjectIsAdded() {
         proposes(command("test", "./own.sh", ".lockstep/project.yaml"));
+
+        int code = run("project", "add", "shop", "file:///shop.git", "--as", "tom");
+
+        assertThat(code).isZero();
+        assertThat(added().has("commands")).isFalse();
+    }
+
+    @Test
+    void aRepositoryThatSaysHowItIsTestedIsAddedAsItIs() {
+        proposes(
+                command("test", "./own.sh", ".lockstep/project.yaml") + "," + command("lint", "make lint", "Makefile"));
 
         int code = run("project", "add", "shop", "file:///shop.git", "--as", "tom");
 

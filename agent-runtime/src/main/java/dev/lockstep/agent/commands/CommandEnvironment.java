@@ -18,6 +18,8 @@ final class CommandEnvironment {
         variables.put("TERM", "dumb");
         variables.put("LOCKSTEP_CACHE", cache);
         variables.put("XDG_CACHE_HOME", cache);
+        // Compiled Python in the workspace would be part of the change.
+        variables.put("PYTHONPYCACHEPREFIX", cache + "/pycache");
         variables.putAll(more);
         return variables;
     }

@@ -68,7 +68,16 @@ abstract class CommandRunnerContract {
         Result result = run("env | cut -d= -f1 | sort | tr '\\n' ' '");
 
         assertThat(result.output().split(" "))
-                .containsOnly("HOME", "JAVA_HOME", "LANG", "LOCKSTEP_CACHE", "PATH", "PWD", "TERM", "XDG_CACHE_HOME");
+                .containsOnly(
+                        "HOME",
+                        "JAVA_HOME",
+                        "LANG",
+                        "LOCKSTEP_CACHE",
+                        "PATH",
+                        "PWD",
+                        "PYTHONPYCACHEPREFIX",
+                        "TERM",
+                        "XDG_CACHE_HOME");
     }
 
     @Test

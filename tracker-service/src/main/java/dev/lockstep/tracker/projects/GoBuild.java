@@ -16,6 +16,7 @@ final class GoBuild implements BuildSystem {
                 new ProposedCommand("build", "go build ./...", MODULE),
                 new ProposedCommand("test", "go test ./...", MODULE),
                 new ProposedCommand("lint", "go vet ./...", MODULE),
-                new ProposedCommand("coverage", "go test -coverprofile=coverage.out ./...", MODULE));
+                new ProposedCommand(
+                        "coverage", "go test -coverprofile=\"$LOCKSTEP_CACHE/coverage.out\" ./...", MODULE));
     }
 }

@@ -38,7 +38,8 @@ final class PythonBuild implements BuildSystem {
             commands.add(new ProposedCommand("type-check", python + " -m mypy .", seenIn));
         }
         if (settings.contains("pytest-cov")) {
-            commands.add(new ProposedCommand("coverage", python + " -m pytest --cov --cov-report=xml", seenIn));
+            commands.add(new ProposedCommand(
+                    "coverage", "COVERAGE_FILE=\"$LOCKSTEP_CACHE/coverage\" " + python + " -m pytest --cov", seenIn));
         }
         return commands;
     }
