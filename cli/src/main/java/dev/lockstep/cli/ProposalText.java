@@ -1,13 +1,12 @@
 package dev.lockstep.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.ProjectFiles;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What a repository shows of itself before it is added. */
 final class ProposalText {
-    private static final String OWN_SETTINGS = ".lockstep/project.yaml";
-
     private ProposalText() {}
 
     static String of(JsonNode proposal) {
@@ -41,13 +40,13 @@ final class ProposalText {
     static boolean saysHowItIsTested(JsonNode proposal) {
         return all(proposal.path("commands")).stream()
                 .anyMatch(command -> command.path("name").asText().equals("test")
-                        && command.path("seenIn").asText().equals(OWN_SETTINGS));
+                        && command.path("seenIn").asText().equals(ProjectFiles.SETTINGS));
     }
 
     /** The commands that files suggest; what the repository's own settings say holds without being taken. */
     static List<JsonNode> suggested(JsonNode proposal) {
         return all(proposal.path("commands")).stream()
-                .filter(command -> !command.path("seenIn").asText().equals(OWN_SETTINGS))
+                .filter(command -> !command.path("seenIn").asText().equals(ProjectFiles.SETTINGS))
                 .toList();
     }
 

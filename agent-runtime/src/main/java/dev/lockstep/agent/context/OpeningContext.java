@@ -2,6 +2,7 @@ package dev.lockstep.agent.context;
 
 import dev.lockstep.agent.roles.Role;
 import dev.lockstep.contracts.LivingDocuments;
+import dev.lockstep.contracts.ProjectFiles;
 import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.legs.ClaimedLeg;
 import dev.lockstep.contracts.legs.TurnBody;
@@ -21,9 +22,6 @@ import java.util.function.Predicate;
  * cached: rules and template, then the project's files, then what belongs to the cycle.
  */
 public final class OpeningContext {
-    /** Where projects keep what every agent should know. */
-    private static final List<String> STANDING_INSTRUCTIONS = List.of("AGENTS.md", "CLAUDE.md", "CONTRIBUTING.md");
-
     private static final String CYCLE = "${cycle}";
 
     private OpeningContext() {}
@@ -51,7 +49,7 @@ public final class OpeningContext {
     private static Set<String> standingInstructions(Inputs inputs, Function<String, Optional<byte[]>> file) {
         Set<String> paths = new HashSet<>();
         Set<String> contents = new HashSet<>();
-        for (String path : STANDING_INSTRUCTIONS) {
+        for (String path : ProjectFiles.INSTRUCTIONS) {
             Optional<byte[]> bytes = file.apply(path);
             if (bytes.isPresent() && contents.add(Sha256.of(bytes.get()))) {
                 inputs.give("standing instructions", path, bytes.get());

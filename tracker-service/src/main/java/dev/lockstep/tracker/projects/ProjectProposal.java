@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.projects;
 
+import dev.lockstep.contracts.ProjectFiles;
 import dev.lockstep.contracts.workflow.Commands;
 import dev.lockstep.tracker.git.ProjectRepository;
 import dev.lockstep.tracker.templates.ProjectSettings;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
  */
 public record ProjectProposal(
         String defaultBranch, String commit, List<ProposedCommand> commands, List<String> instructions) {
-    private static final List<String> INSTRUCTIONS = List.of("AGENTS.md", "CLAUDE.md", "CONTRIBUTING.md");
-
     /**
      * Reads the default branch as it is now.
      *
@@ -42,7 +41,7 @@ public record ProjectProposal(
                 branch,
                 commit,
                 commands,
-                INSTRUCTIONS.stream().filter(files::has).toList());
+                ProjectFiles.INSTRUCTIONS.stream().filter(files::has).toList());
     }
 
     private static List<ProposedCommand> ownCommands(RepositoryFiles files) {

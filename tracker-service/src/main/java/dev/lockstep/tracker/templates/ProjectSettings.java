@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.templates;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.ProjectFiles;
 import dev.lockstep.contracts.workflow.Commands;
 import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.Phase;
@@ -22,7 +23,7 @@ import java.util.Set;
  */
 public record ProjectSettings(Commands commands, boolean solo, Set<String> autoCheckpoints, CycleBudget budget) {
     /** Where a project keeps its settings, on its default branch. */
-    public static final String PATH = ".lockstep/project.yaml";
+    public static final String PATH = ProjectFiles.SETTINGS;
 
     private static final String SET_BY = "the project's settings";
 
