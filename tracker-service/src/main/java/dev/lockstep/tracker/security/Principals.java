@@ -1,9 +1,5 @@
 package dev.lockstep.tracker.security;
 
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toSet;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.Json;
 import dev.lockstep.contracts.Sha256;
@@ -87,15 +83,17 @@ public class Principals {
     }
 
     private static void requireApart(Path file, Collection<Principal> all) {
-        Map<Boolean, Set<String>> names = all.stream()
-                .collect(partitioningBy(AgentPrincipal.class::isInstance, mapping(Principal::name, toSet())));
-        names.getOrDefault(true, Set.of()).stream()
-                .filter(names.getOrDefault(false, Set.of())::contains)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalStateException(
-                            "'" + name + "' is a person and an agent in " + file + "; give one of them another name");
-                });
+        Set<String> agents = new HashSet<>();
+        all.stream()
+                .filter(AgentPrincipal.class::isInstance)
+                .map(Principal::name)
+                .forEach(agents::add);
+        for (Principal principal : all) {
+            if (principal instanceof PersonPrincipal && agents.contains(principal.name())) {
+                throw new IllegalStateException("'" + principal.name() + "' is a person and an agent in " + file
+                        + "; give one of them another name");
+            }
+        }
     }
 
     private static String required(Path file, JsonNode node, String field) {
