@@ -21,7 +21,6 @@ import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.state.Stage;
 import dev.lockstep.tracker.security.Caller;
 import dev.lockstep.tracker.security.TokenAuthentication;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -134,7 +133,7 @@ public class CycleResource {
     @GET
     @Path("/{cycle}")
     public Response show(@PathParam("cycle") UUID id, @HeaderParam("If-None-Match") @Nullable String known) {
-        Cycle cycle = find(id);
+        Cycle cycle = log.get(id);
         String etag = etag(cycle);
         Response.ResponseBuilder response = etag.equals(known) ? Response.notModified() : Response.ok(views.of(cycle));
         return response.header("ETag", etag).build();
@@ -144,16 +143,16 @@ public class CycleResource {
     @Path("/{cycle}/events")
     public List<CloudEvent> events(
             @PathParam("cycle") UUID id, @QueryParam("after") @DefaultValue("0") @PositiveOrZero long after) {
-        return lists.events(find(id).id(), after);
+        return lists.events(log.get(id).id(), after);
     }
 
     @GET
     @Path("/{cycle}/sessions/{session}")
     public SessionRecord session(@PathParam("cycle") UUID id, @PathParam("session") String name) {
-        CycleView.SessionView session = views.of(find(id)).sessions().stream()
+        CycleView.SessionView session = views.of(log.get(id)).sessions().stream()
                 .filter(known -> known.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> unknown("Cycle " + id + " has no session " + name));
+                .orElseThrow(() -> RejectedException.unknown("Cycle " + id + " has no session " + name));
         return new SessionRecord(session, transcripts.read(id, name));
     }
 
@@ -161,11 +160,11 @@ public class CycleResource {
     @GET
     @Path("/{cycle}/gates/{stop}")
     public CycleView.StopView gate(@PathParam("cycle") UUID id, @PathParam("stop") String stop) {
-        Cycle cycle = find(id);
+        Cycle cycle = log.get(id);
         if (cycle.stage() instanceof Stage.AtStop at && at.stop().equals(stop)) {
             return CycleViews.stop(cycle, at);
         }
-        throw unknown("Nothing waits at " + stop + "; the cycle is in "
+        throw RejectedException.unknown("Nothing waits at " + stop + "; the cycle is in "
                 + cycle.currentPhase().label());
     }
 
@@ -173,7 +172,7 @@ public class CycleResource {
     @Path("/{cycle}/gates/{stop}/decisions")
     public CycleView decide(
             @PathParam("cycle") UUID id, @PathParam("stop") String stop, @NotNull @Valid NewDecision decision) {
-        Cycle cycle = find(id);
+        Cycle cycle = log.get(id);
         Optional<String> tip = repositories
                 .of(cycle.charter().project())
                 .remoteTip(cycle.charter().branch());
@@ -239,12 +238,6 @@ public class CycleResource {
         return views.of(handler.handle(id, command).cycle());
     }
 
-    private Cycle find(UUID id) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> log.find(id))
-                .orElseThrow(() -> unknown("There is no cycle " + id + "; see GET /api/cycles"));
-    }
-
     private static Map<String, CriterionVerdict> verdicts(NewDecision decision) {
         Map<String, CriterionVerdict> verdicts = new TreeMap<>();
         Optional.ofNullable(decision.criteria())
@@ -262,9 +255,5 @@ public class CycleResource {
                     "Answer " + answer.question() + " in words or accept its assumption, one of the two"));
         }
         return new Command.GivenAnswer(answer.question(), Optional.ofNullable(answer.answer()));
-    }
-
-    private static RejectedException unknown(String detail) {
-        return new RejectedException(Rejection.of(Kind.UNKNOWN, detail));
     }
 }

@@ -5,10 +5,7 @@ import dev.lockstep.tracker.cycles.CycleLog;
 import dev.lockstep.tracker.cycles.RejectedException;
 import dev.lockstep.tracker.cycles.Repositories;
 import dev.lockstep.tracker.domain.Cycle;
-import dev.lockstep.tracker.domain.Rejection;
-import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.security.TokenAuthentication;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotBlank;
@@ -39,20 +36,15 @@ public class DocumentResource {
     public Document show(
             @PathParam("cycle") UUID id,
             @QueryParam("path") @NotBlank(message = "must name the document, as in docs/product-spec.md") String path) {
-        Cycle cycle = QuarkusTransaction.requiringNew()
-                .call(() -> log.find(id))
-                .orElseThrow(() -> unknown("There is no cycle " + id));
+        Cycle cycle = log.get(id);
         if (!CodeTree.isDocument(path)) {
-            throw unknown(path + " is none of Lockstep's documents; read code in the repository itself");
+            throw RejectedException.unknown(
+                    path + " is none of Lockstep's documents; read code in the repository itself");
         }
         return repositories
                 .of(cycle.charter().project())
                 .read(cycle.tip(), path)
                 .map(bytes -> new Document(path, cycle.tip(), new String(bytes, StandardCharsets.UTF_8)))
-                .orElseThrow(() -> unknown("Commit " + cycle.tip() + " has no " + path));
-    }
-
-    private static RejectedException unknown(String detail) {
-        return new RejectedException(Rejection.of(Kind.UNKNOWN, detail));
+                .orElseThrow(() -> RejectedException.unknown("Commit " + cycle.tip() + " has no " + path));
     }
 }

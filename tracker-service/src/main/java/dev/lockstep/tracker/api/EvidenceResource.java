@@ -3,10 +3,7 @@ package dev.lockstep.tracker.api;
 import dev.lockstep.tracker.cycles.CycleLog;
 import dev.lockstep.tracker.cycles.RejectedException;
 import dev.lockstep.tracker.cycles.RunLogs;
-import dev.lockstep.tracker.domain.Rejection;
-import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.security.TokenAuthentication;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -37,20 +34,12 @@ public class EvidenceResource {
     @Produces(TEXT)
     public Response log(
             @PathParam("cycle") UUID cycle, @PathParam("session") String session, @PathParam("id") String id) {
-        boolean known = QuarkusTransaction.requiringNew()
-                .call(() -> log.find(cycle))
-                .orElseThrow(() -> unknown("There is no cycle " + cycle + "; see GET /api/cycles"))
-                .session(session)
-                .isPresent();
-        if (!known) {
-            throw unknown("Cycle " + cycle + " has no session " + session + "; GET /api/cycles/" + cycle + " has them");
+        if (log.get(cycle).session(session).isEmpty()) {
+            throw RejectedException.unknown(
+                    "Cycle " + cycle + " has no session " + session + "; GET /api/cycles/" + cycle + " has them");
         }
         return Response.ok(logs.read(cycle, session, id), TEXT)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
-    }
-
-    private static RejectedException unknown(String detail) {
-        return new RejectedException(Rejection.of(Kind.UNKNOWN, detail));
     }
 }

@@ -6,7 +6,6 @@ import dev.lockstep.contracts.events.CloudEvent;
 import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.events.EventTypes;
 import dev.lockstep.tracker.domain.Cycle;
-import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.store.CycleRow;
 import dev.lockstep.tracker.store.CycleRows;
 import dev.lockstep.tracker.store.EventRow;
@@ -15,6 +14,7 @@ import dev.lockstep.tracker.store.PositionRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +50,23 @@ public class CycleLog {
     public Cycle lock(UUID id) {
         CycleRow row = cycles.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
-            throw new RejectedException(
-                    Rejection.of(Rejection.Kind.UNKNOWN, "There is no cycle " + id + "; see GET /api/cycles"));
+            throw missing(id);
         }
         return load(row);
+    }
+
+    /**
+     * The cycle as it stands.
+     *
+     * @throws RejectedException when there is none of that id
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Cycle get(UUID id) {
+        return find(id).orElseThrow(() -> missing(id));
+    }
+
+    private static RejectedException missing(UUID id) {
+        return RejectedException.unknown("There is no cycle " + id + "; see GET /api/cycles");
     }
 
     /**

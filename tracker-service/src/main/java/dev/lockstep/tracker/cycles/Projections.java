@@ -54,7 +54,7 @@ class Projections {
         switch (licence.kind()) {
             case ANSWER -> transcripts.answers(cycle, dispatched);
             case FEEDBACK -> transcripts.feedback(cycle, dispatched, comment(events), licence.by());
-            case RETRY -> transcripts.message(cycle, dispatched, "A person asks you to try again.", licence.by());
+            case RETRY -> transcripts.tryAgain(cycle, dispatched, licence.by());
             case REQUEST, DECISION, PLAN -> {
                 // A fresh session: all that it may know is in its opening context.
             }

@@ -13,6 +13,11 @@ public final class RejectedException extends RuntimeException {
         this.rejection = rejection;
     }
 
+    /** What was named is not there. */
+    public static RejectedException unknown(String detail) {
+        return new RejectedException(Rejection.of(Rejection.Kind.UNKNOWN, detail));
+    }
+
     public Rejection rejection() {
         return rejection;
     }

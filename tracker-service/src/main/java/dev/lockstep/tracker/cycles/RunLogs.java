@@ -63,12 +63,12 @@ public class RunLogs {
     @Transactional
     public byte[] read(UUID cycle, String session, String id) {
         Evidence run = run(cycle, session, id)
-                .orElseThrow(() -> unknown("Session " + session + " of cycle " + cycle
+                .orElseThrow(() -> RejectedException.unknown("Session " + session + " of cycle " + cycle
                         + " has no run " + id + "; GET /api/cycles/" + cycle + "/sessions/" + session
                         + " has its runs, each as evidence of a turn"));
         return blobs.get(run.logDigest())
                 .orElseThrow(
-                        () -> unknown(
+                        () -> RejectedException.unknown(
                                 "The log " + run.logDigest() + " of " + id + " in session " + session
                                         + " was not kept: the run is older than the keeping of logs. The session's transcript has an excerpt"));
     }
@@ -78,9 +78,5 @@ public class RunLogs {
         return Transcripts.evidence(transcripts.read(cycle, session)).stream()
                 .filter(run -> run.id().equals(id))
                 .findFirst();
-    }
-
-    private static RejectedException unknown(String detail) {
-        return new RejectedException(Rejection.of(Kind.UNKNOWN, detail));
     }
 }

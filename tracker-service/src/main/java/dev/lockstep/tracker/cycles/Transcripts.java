@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Transcripts {
     /** The topic under which a session is told to try again. */
-    public static final String MESSAGE = "message";
+    public static final String TRY_AGAIN = "message";
 
     private final TurnRows turns;
     private final Blobs blobs;
@@ -121,8 +121,8 @@ public class Transcripts {
         human(cycle, dispatched, new TurnBody.HumanMessage("feedback", by, text));
     }
 
-    void message(Cycle cycle, CycleEvent.LegDispatched dispatched, String text, String by) {
-        human(cycle, dispatched, new TurnBody.HumanMessage(MESSAGE, by, text));
+    void tryAgain(Cycle cycle, CycleEvent.LegDispatched dispatched, String by) {
+        human(cycle, dispatched, new TurnBody.HumanMessage(TRY_AGAIN, by, "A person asks you to try again."));
     }
 
     private void human(Cycle cycle, CycleEvent.LegDispatched dispatched, TurnBody.HumanMessage message) {

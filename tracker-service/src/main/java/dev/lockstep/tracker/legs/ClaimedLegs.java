@@ -115,7 +115,7 @@ class ClaimedLegs {
                             new Snapshot(result.workspaceCommit(), refOf(cycle, turn.leg(), turn.attempt())));
                 }
                 triesAgain = turn.body() instanceof TurnBody.HumanMessage told
-                        && told.topic().equals(Transcripts.MESSAGE);
+                        && told.topic().equals(Transcripts.TRY_AGAIN);
             }
             return Optional.empty();
         }
