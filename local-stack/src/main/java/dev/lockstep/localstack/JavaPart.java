@@ -67,7 +67,7 @@ final class JavaPart implements Part {
 
     /** Chooses its port for good, so that parts which start at the same time can be told of it. */
     synchronized void fixPort() {
-        port = Ports.preferring(port);
+        choosePort();
         portIsKnownToOthers = true;
     }
 

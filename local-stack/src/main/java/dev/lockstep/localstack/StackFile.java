@@ -9,7 +9,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +80,18 @@ final class StackFile implements AutoCloseable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Objects.requireNonNull(Json.read(Files.readAllBytes(file), StackState.class)));
-        } catch (IOException | UncheckedIOException | NullPointerException e) {
+        Optional<StackState> state = parsed(file);
+        if (state.isEmpty()) {
             unreadable.accept(file + " is damaged and taken as not there; what it named of the last run's processes, if"
                     + " any still runs, is not ended");
+        }
+        return state;
+    }
+
+    private static Optional<StackState> parsed(Path file) {
+        try {
+            return Optional.ofNullable(Json.read(Files.readAllBytes(file), StackState.class));
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }
