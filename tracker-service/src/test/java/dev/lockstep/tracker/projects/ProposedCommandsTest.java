@@ -132,6 +132,14 @@ class ProposedCommandsTest {
     }
 
     @Test
+    void whatCoverageIsCountedInLiesOutsideTheRepository() {
+        assertThat(command(propose(Map.of("go.mod", "module shop")), "coverage"))
+                .isEqualTo("go test -coverprofile=\"$LOCKSTEP_CACHE/coverage.out\" ./...");
+        assertThat(command(propose(Map.of("pyproject.toml", "pytest-cov", "tests/test_cart.py", "")), "coverage"))
+                .isEqualTo("COVERAGE_FILE=\"$LOCKSTEP_CACHE/coverage\" python3 -m pytest --cov");
+    }
+
+    @Test
     void aVariableOfThatNameIsNoTarget() {
         assertThat(propose(Map.of("Makefile", "test := yes\n"))).isEmpty();
     }
