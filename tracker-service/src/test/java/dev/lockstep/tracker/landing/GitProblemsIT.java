@@ -5,12 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.Json;
+import dev.lockstep.tracker.cycles.CycleLog;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.command.Command;
+import dev.lockstep.tracker.domain.state.Stage;
 import dev.lockstep.tracker.fixture.Attempt;
 import dev.lockstep.tracker.fixture.Documents;
 import dev.lockstep.tracker.fixture.LiveCycle;
 import dev.lockstep.tracker.fixture.Someone;
 import dev.lockstep.tracker.fixture.TestProject;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +27,12 @@ import org.junit.jupiter.api.Test;
 class GitProblemsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String MAIN = "refs/heads/main";
+
+    @Inject
+    GitSteps steps;
+
+    @Inject
+    CycleLog log;
 
     private static Optional<JsonNode> item(LiveCycle cycle, Someone who) {
         JsonNode inbox = Json.read(who.get("/api/inbox").asByteArray(), JsonNode.class);
@@ -153,6 +164,29 @@ class GitProblemsIT {
         project.unlock(MAIN);
         project.setMain(Map.of("RELEASE.md", "And the one after.\n"));
         cycle.awaitState("CLOSED");
+        assertNothingTold(cycle);
+    }
+
+    @Test
+    void anUpdateThatWasCutOffCountsAlthoughTheDefaultBranchHasMovedOn() {
+        LiveCycle cycle = LiveCycle.begun(TestProject.added()).drivenTo("testing-checkpoint");
+        cycle.approved(Someone.TECH_LEAD, "testing-checkpoint").awaitStop("user-verification");
+        TestProject project = cycle.project();
+        String branch = "refs/heads/lockstep/" + cycle.id();
+        project.setMain(Map.of("RELEASE.md", "The next one.\n"));
+        project.lock(branch);
+        cycle.verified();
+        await().atMost(PATIENCE).until(() -> item(cycle, Someone.OPERATOR).isPresent());
+        project.unlock(branch);
+
+        Cycle before = log.get(cycle.id());
+        var unrecorded = steps.carryOut(before, (Stage.Updating) before.stage());
+        project.setMain(Map.of("RELEASE.md", "And the one after.\n"));
+
+        cycle.awaitWorkIn("final-verification");
+        assertThat(unrecorded).isInstanceOf(Command.ConfirmUpdate.class);
+        assertThat(cycle.standing().tip()).isEqualTo(((Command.ConfirmUpdate) unrecorded).to());
+        assertThat(project.tip(branch)).contains(cycle.standing().tip());
         assertNothingTold(cycle);
     }
 
