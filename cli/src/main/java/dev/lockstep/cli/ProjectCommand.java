@@ -100,6 +100,8 @@ final class ProjectCommand implements Runnable {
                     suggested.forEach(command -> commands.putIfAbsent(
                             command.path("name").asText(),
                             command.path("command").asText()));
+                } else if (!suggested.isEmpty()) {
+                    output.note("Only what .lockstep/project.yaml says is taken; --proposed takes the rest too.");
                 }
             }
             commands.values().removeIf(String::isBlank);

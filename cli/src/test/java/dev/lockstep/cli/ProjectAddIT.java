@@ -75,6 +75,7 @@ class ProjectAddIT extends CommandLineFixture {
 
         assertThat(code).isZero();
         assertThat(added().has("commands")).isFalse();
+        assertThat(err.toString()).contains("Only what .lockstep/project.yaml says is taken");
     }
 
     @Test
