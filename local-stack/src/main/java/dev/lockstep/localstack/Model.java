@@ -2,7 +2,9 @@ package dev.lockstep.localstack;
 
 import dev.lockstep.localstack.script.ScriptedModel;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -54,6 +56,12 @@ public record Model(String label, boolean scripted, Map<String, String> settings
                             + "DEFAULT_MODEL and, where the endpoint wants one, " + PREFIX + "DEFAULT_API_KEY");
         }
         return new Model(model + " at " + url, false, settings);
+    }
+
+    /** The window, in tokens, of the model that implements; empty where the settings leave it to its default. */
+    Optional<String> implementationWindow() {
+        String name = settings.getOrDefault("LOCKSTEP_ROLES_IMPLEMENTATION", "DEFAULT");
+        return Optional.ofNullable(settings.get(PREFIX + name.toUpperCase(Locale.ROOT) + "_WINDOW"));
     }
 
     /** Without the settings, which may hold keys. */

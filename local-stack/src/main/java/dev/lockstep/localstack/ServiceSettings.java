@@ -23,25 +23,18 @@ record ServiceSettings(
     }
 
     private Map<String, String> tracker() {
-        return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                jdbcUrl.get(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                "postgres",
-                "QUARKUS_DATASOURCE_PASSWORD",
-                "postgres",
-                "KAFKA_BOOTSTRAP_SERVERS",
-                kafka.get(),
-                "LOCKSTEP_DATA_DIR",
-                options.data().resolve("tracker").toString(),
-                "LOCKSTEP_PRINCIPALS_FILE",
-                principals(options).toString(),
-                "LOCKSTEP_LEGS_LEASE",
-                options.lease().toString(),
-                "LOCKSTEP_TOPICS_CREATE",
-                "true",
-                "LOCKSTEP_TOPICS_LOCAL",
-                "true");
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl.get());
+        settings.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.get());
+        settings.put("LOCKSTEP_DATA_DIR", options.data().resolve("tracker").toString());
+        settings.put("LOCKSTEP_PRINCIPALS_FILE", principals(options).toString());
+        settings.put("LOCKSTEP_LEGS_LEASE", options.lease().toString());
+        settings.put("LOCKSTEP_TOPICS_CREATE", "true");
+        settings.put("LOCKSTEP_TOPICS_LOCAL", "true");
+        options.model().implementationWindow().ifPresent(window -> settings.put("LOCKSTEP_TASKS_WINDOW", window));
+        return settings;
     }
 
     private Map<String, String> agent(String service) {

@@ -3,6 +3,7 @@ package dev.lockstep.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,27 @@ class LaunchOptionsTest {
         assertThatThrownBy(() -> Model.fromEnvironment(environment))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("LOCKSTEP_MODELS_DEFAULT_BASE_URL");
+    }
+
+    @Test
+    void theTrackerLearnsTheWindowOfTheModelThatImplements() {
+        Map<String, String> settings = Map.of(
+                "LOCKSTEP_MODELS_DEFAULT_WINDOW", "32000",
+                "LOCKSTEP_MODELS_STRONG_WINDOW", "400000");
+
+        assertThat(new Model("m", false, settings).implementationWindow()).contains("32000");
+        assertThat(new Model("m", false, with(settings, "LOCKSTEP_ROLES_IMPLEMENTATION", "strong"))
+                        .implementationWindow())
+                .contains("400000");
+        assertThat(new Model("m", false, with(settings, "LOCKSTEP_ROLES_IMPLEMENTATION", "OTHER"))
+                        .implementationWindow())
+                .isEmpty();
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(name, value);
+        return more;
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lockstep.tracker;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public interface TrackerConfig {
     Legs legs();
 
     Relay relay();
+
+    Tasks tasks();
 
     /** How topics come to be. */
     interface Topics {
@@ -45,6 +48,14 @@ public interface TrackerConfig {
         /** How long one leg may take. */
         @WithDefault("30m")
         Duration deadline();
+    }
+
+    /** How large a plan's tasks may be. */
+    interface Tasks {
+        /** Tokens that the model which implements reads and writes at once; what a task reads may fill half of it. */
+        @WithDefault("128000")
+        @Min(1)
+        int window();
     }
 
     /** How the log is published. */

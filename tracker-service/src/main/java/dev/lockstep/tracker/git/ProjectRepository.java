@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -67,6 +68,13 @@ public final class ProjectRepository {
     /** The bytes of a regular file, up to 4 MiB; a link is never followed. */
     public Optional<byte[]> read(String commit, String path) {
         return commits.read(present(commit), path);
+    }
+
+    /** How large a regular file is, in bytes; of a folder, a link and what is not there nothing. */
+    public OptionalLong size(String commit, String path) {
+        return commits.file(present(commit), path).stream()
+                .mapToLong(commits::size)
+                .findFirst();
     }
 
     /** The paths of the regular files in a folder and below it, in order; {@code ""} is the whole repository. */

@@ -1,14 +1,19 @@
 package dev.lockstep.tracker.legs;
 
+import dev.lockstep.contracts.ProjectFiles;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.legs.TurnBody;
+import dev.lockstep.contracts.templates.InputName;
 import dev.lockstep.contracts.templates.TemplateSpec;
+import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.TrackerConfig;
 import dev.lockstep.tracker.cycles.Briefs;
 import dev.lockstep.tracker.cycles.Repositories;
 import dev.lockstep.tracker.cycles.Transcripts;
 import dev.lockstep.tracker.documents.PointerResolver;
 import dev.lockstep.tracker.documents.Resolution;
+import dev.lockstep.tracker.documents.TaskSizes;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
@@ -31,11 +36,13 @@ public class SubmissionInspector {
     private final Repositories repositories;
     private final Briefs briefs;
     private final Transcripts transcripts;
+    private final int window;
 
-    SubmissionInspector(Repositories repositories, Briefs briefs, Transcripts transcripts) {
+    SubmissionInspector(Repositories repositories, Briefs briefs, Transcripts transcripts, TrackerConfig config) {
         this.repositories = repositories;
         this.briefs = briefs;
         this.transcripts = transcripts;
+        this.window = config.tasks().window();
     }
 
     /** What the machine found out. Reads Git and the transcript; changes nothing. */
@@ -54,8 +61,14 @@ public class SubmissionInspector {
         if (!commit.isFine()) {
             return refused(submitted.commit(), template, evidence, commit.problems());
         }
-        SubmittedDocuments documents =
-                new SubmittedDocuments(cycle, session, repository, submitted.commit(), template, idsOf(evidence));
+        SubmittedDocuments documents = new SubmittedDocuments(
+                cycle,
+                session,
+                repository,
+                submitted.commit(),
+                template,
+                idsOf(evidence),
+                sizes(cycle, repository, submitted.commit()));
         return new SubmittedWork(
                 submitted.commit(),
                 repository.codeTree(submitted.commit()),
@@ -103,6 +116,19 @@ public class SubmissionInspector {
             }
         });
         return unresolved;
+    }
+
+    /** What sessions of the implementation open with, and how large files are at a commit. */
+    private TaskSizes sizes(Cycle cycle, ProjectRepository repository, String commit) {
+        TemplateSpec implementation =
+                briefs.template(cycle.charter(), PhaseName.IMPLEMENTATION).spec();
+        List<String> documents = Stream.concat(
+                        ProjectFiles.INSTRUCTIONS.stream(),
+                        implementation.inputs().stream()
+                                .filter(input -> InputName.of(input).isEmpty()))
+                .toList();
+        return new TaskSizes(
+                window, documents, path -> repository.size(commit, path).orElse(0));
     }
 
     private static Set<String> idsOf(List<Evidence> evidence) {

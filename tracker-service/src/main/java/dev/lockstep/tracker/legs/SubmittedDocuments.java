@@ -12,6 +12,7 @@ import dev.lockstep.tracker.documents.PlanData;
 import dev.lockstep.tracker.documents.SectionCheck;
 import dev.lockstep.tracker.documents.SpecificationData;
 import dev.lockstep.tracker.documents.TaskOrder;
+import dev.lockstep.tracker.documents.TaskSizes;
 import dev.lockstep.tracker.documents.TestMatrix;
 import dev.lockstep.tracker.documents.TestPlanData;
 import dev.lockstep.tracker.domain.Cycle;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * The documents of a submitted commit that the phase must leave.
  *
  * @param runs ids of the session's machine runs
+ * @param sizes what a plan's tasks would make their sessions read at this commit
  */
 record SubmittedDocuments(
         Cycle cycle,
@@ -37,7 +39,8 @@ record SubmittedDocuments(
         ProjectRepository repository,
         String commit,
         TemplateSpec template,
-        Set<String> runs) {
+        Set<String> runs,
+        TaskSizes sizes) {
 
     /** What is wrong with them, each naming what to repair. */
     List<String> problems() {
@@ -52,6 +55,7 @@ record SubmittedDocuments(
         plan().ifPresent(data -> {
             problems.addAll(data.problems());
             problems.addAll(PlanCheck.problems(data.tasks(), cycle.criteria()));
+            problems.addAll(sizes.problems(data.tasks()));
         });
         testPlan(commit).ifPresent(data -> {
             problems.addAll(data.problems());

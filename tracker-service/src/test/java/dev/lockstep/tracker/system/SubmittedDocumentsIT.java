@@ -3,6 +3,7 @@ package dev.lockstep.tracker.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.LivingDocuments;
+import dev.lockstep.tracker.fixture.Attempt;
 import dev.lockstep.tracker.fixture.Documents;
 import dev.lockstep.tracker.fixture.LiveCycle;
 import dev.lockstep.tracker.fixture.Refused;
@@ -52,6 +53,24 @@ class SubmittedDocumentsIT {
         refused(
                 specification("If there is no account, then", "Without an account,"),
                 "The criterion AC3 is not in EARS form: its condition does not begin with When, While, Where or If");
+    }
+
+    @Test
+    void aPlanWithATaskThatReadsMoreThanHalfOfTheWindowIsRefused() {
+        TestProject project = TestProject.added(Map.of("src/Huge.java", "// a line\n".repeat(30_000)));
+        LiveCycle cycle = LiveCycle.begun(project).drivenTo("architecture-checkpoint");
+        cycle.approved(Someone.TECH_LEAD, "architecture-checkpoint");
+
+        Attempt planner = cycle.claim(Someone.ARCHITECT_AGENT);
+
+        Response refused = planner.trySubmit(
+                Documents.plan(Documents.TASK.replace("src/App.java", "src/App.java, src/Huge.java")));
+
+        Refused.with(refused, 422, "problems");
+        assertThat(refused.asString())
+                .contains("The task T1 makes its session read about 75,", "src/Huge.java 75,000", "window of 128,000");
+        planner.submitted(Documents.plan(Documents.TASK));
+        cycle.awaitStop("implementation-approval");
     }
 
     @Test
