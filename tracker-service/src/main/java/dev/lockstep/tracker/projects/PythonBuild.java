@@ -26,9 +26,11 @@ final class PythonBuild implements BuildSystem {
                 .reduce("", (all, text) -> all + "\n" + text);
         Optional<ProposedCommand> setup = setup(settings, files);
         String python = setup.isPresent() ? PYTHON : "python3";
+        // What is not installed is found by its path alone.
+        String tested = setup.isEmpty() && hasSourcesApart(files) ? "PYTHONPATH=src " + python : python;
         List<ProposedCommand> commands = new ArrayList<>(setup.stream().toList());
         commands.add(new ProposedCommand("build", python + " -m compileall -q .", seenIn));
-        commands.add(test(python, settings, files, seenIn));
+        commands.add(test(tested, settings, files, seenIn));
         if (settings.contains("ruff")) {
             commands.add(new ProposedCommand("lint", python + " -m ruff check .", seenIn));
         } else if (settings.contains("flake8")) {
@@ -76,8 +78,12 @@ final class PythonBuild implements BuildSystem {
                 .map(path -> path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : ".")
                 .orElse(".");
         boolean isPackage = folder.equals(".") || files.has(folder + "/__init__.py");
-        String discovery = isPackage ? " -m unittest discover -v" : " -m unittest discover -v -s " + folder + " -t .";
+        String discovery = isPackage ? " -m unittest discover -v" : " -m unittest discover -v -s " + folder;
         return new ProposedCommand("test", python + discovery, seenIn);
+    }
+
+    private static boolean hasSourcesApart(RepositoryFiles files) {
+        return files.paths().stream().anyMatch(path -> path.matches("src/[^/]+/__init__\\.py"));
     }
 
     private static boolean isTest(String path) {

@@ -114,8 +114,7 @@ class ProposedCommandsTest {
         assertThat(propose(Map.of("cart.py", "", "tests/test_cart.py", "")))
                 .containsExactly(
                         new ProposedCommand("build", "python3 -m compileall -q .", "tests/test_cart.py"),
-                        new ProposedCommand(
-                                "test", "python3 -m unittest discover -v -s tests -t .", "tests/test_cart.py"));
+                        new ProposedCommand("test", "python3 -m unittest discover -v -s tests", "tests/test_cart.py"));
         assertThat(command(propose(Map.of("tests/__init__.py", "", "tests/test_cart.py", "")), "test"))
                 .isEqualTo("python3 -m unittest discover -v");
     }
