@@ -5,6 +5,7 @@ import dev.lockstep.contracts.events.CloudEvent;
 import dev.lockstep.contracts.facts.LegOutcome;
 import dev.lockstep.contracts.topics.Topics;
 import dev.lockstep.tracker.cycles.RejectedException;
+import dev.lockstep.tracker.git.RepositoryUnavailableException;
 import dev.lockstep.tracker.legs.LegEnds;
 import io.quarkus.logging.Log;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
@@ -20,7 +21,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Applies what agents announce, in order. What can't be understood or does not match the record is parked; when the
- * database is away the consumer waits, so that nothing is parked for a reason that passes.
+ * database is away the consumer waits, so that nothing is parked for a reason that passes. When one project's repository
+ * is away, only its cycles wait: the outcome stays recorded, and whoever claims the leg next announces it again.
  */
 @ApplicationScoped
 public class FactConsumer {
@@ -50,6 +52,10 @@ public class FactConsumer {
             String reason = ParkedMessages.shortened(String.valueOf(e.getMessage()));
             Log.warnf("Parked a fact at %s-%d@%d: %s", message.topic(), message.partition(), message.offset(), reason);
             parked.park(message, outcome, reason);
+        } catch (RepositoryUnavailableException e) {
+            outcome.ifPresent(left -> Log.warnf(
+                    "Cycle %s, leg %s: its outcome is left until the leg is claimed again. %s",
+                    left.cycle(), left.leg(), e.getMessage()));
         }
     }
 
