@@ -101,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
             output.result(summary, "");
         }
         if (keep) {
-            return stack.awaitEnd() == 0 ? Lockstep.OK : Lockstep.REFUSED;
+            return stack.endsInOrder() ? Lockstep.OK : Lockstep.REFUSED;
         }
         return Lockstep.OK;
     }

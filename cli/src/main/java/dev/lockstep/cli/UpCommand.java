@@ -83,7 +83,7 @@ final class UpCommand implements Callable<Integer> {
                 StackProcess.launch(surroundings.home(), options(folder), environment, output::note)) {
             LocalStackFile running = stack.awaitReady();
             output.result(running.content(), welcome(running));
-            return stack.awaitEnd() == 0 ? Lockstep.OK : Lockstep.REFUSED;
+            return stack.endsInOrder() ? Lockstep.OK : Lockstep.REFUSED;
         }
     }
 

@@ -17,7 +17,7 @@ class DemoCommandIT extends CommandLineFixture {
     @BeforeEach
     void standIn() throws IOException {
         Path home = Files.createDirectory(folder.resolve("home"));
-        StackStandIn.in(home);
+        StackStandIn.failing(home);
         System.setProperty(HOME, home.toString());
     }
 

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 
 /** The local stack as a child of this process. It ends when its standard input closes, so it ends with this process however that ends. */
 public final class StackProcess implements AutoCloseable {
+    /** What a process ends with that was asked to end by SIGTERM. */
+    private static final int TERMINATED = 143;
+
     private static final Duration STOP_BOUND = Duration.ofSeconds(45);
 
     private final Process process;
@@ -123,9 +126,10 @@ public final class StackProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits until it ends by itself; returns its exit code. */
-    public int awaitEnd() {
-        return process.onExit().join().exitValue();
+    /** Waits until it ends; whether that was in order: by itself, or told to, as {@code lockstep down} does. */
+    public boolean endsInOrder() {
+        int code = process.onExit().join().exitValue();
+        return code == 0 || code == TERMINATED;
     }
 
     /** Waits that long, or shorter when the stack ends. */
