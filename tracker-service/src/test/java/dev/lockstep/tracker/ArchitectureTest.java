@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("landing", Set.of("cycles", "domain", "git", "store")),
             Map.entry("relay", Set.of("", "cycles", "store")),
             Map.entry("legs", Set.of("", "cycles", "documents", "domain", "git", "security", "store", "templates")),
-            Map.entry("messaging", Set.of("cycles", "domain", "legs", "security", "store")),
+            Map.entry("messaging", Set.of("cycles", "domain", "git", "legs", "security", "store")),
             Map.entry("projects", Set.of("git", "templates")),
             Map.entry("api", Set.of("cycles", "domain", "git", "projects", "security", "store")),
             Map.entry("problems", Set.of("cycles", "domain", "git", "legs", "templates")),

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -19,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * fetched. Safe to use from several threads: calls that reach the remote go one after another, reads do not wait.
  */
 public final class ProjectRepository {
-    private static final String LEGS = "refs/heads/lockstep-legs/";
     private static final String MERGES = "refs/heads/lockstep-merge/";
+    private static final Pattern WORK =
+            Pattern.compile("refs/heads/lockstep-(?:legs|merge)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-.*)?");
 
     private final Mirror mirror;
     private final Remote remote;
@@ -243,13 +247,24 @@ public final class ProjectRepository {
 
     /** Deletes the attempts' refs and the merge candidate of a cycle; its branch stays. */
     public void deleteWorkRefs(UUID cycle) {
+        deleteWorkRefs(cycle::equals);
+    }
+
+    /** As {@link #deleteWorkRefs(UUID)}, of all cycles that are over. */
+    public void deleteWorkRefs(Predicate<UUID> over) {
         mirror.locked(() -> {
             List<String> refs = remote.refs().keySet().stream()
-                    .filter(ref -> ref.startsWith(LEGS + cycle + "-") || ref.equals(MERGES + cycle))
+                    .filter(ref -> cycleOf(ref).filter(over).isPresent())
                     .toList();
             remote.delete(refs);
             return refs;
         });
+    }
+
+    /** The cycle that a ref of an attempt or of a merge candidate belongs to. */
+    private static Optional<UUID> cycleOf(String ref) {
+        Matcher work = WORK.matcher(ref);
+        return work.matches() ? Optional.of(UUID.fromString(work.group(1))) : Optional.empty();
     }
 
     /** Whether a commit is {@code ancestor} or was built on it. */
