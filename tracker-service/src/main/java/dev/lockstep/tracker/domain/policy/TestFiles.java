@@ -24,7 +24,8 @@ public final class TestFiles {
                 .toList();
     }
 
-    static boolean isTest(String path) {
+    /** Whether a path is a test, or what tests use, by its name or place. */
+    public static boolean isTest(String path) {
         return !PRODUCT.matcher(path).matches()
                 && (FOLDER.matcher(path).matches() || FILE.matcher(path).matches());
     }
