@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("git", Set.of()),
             Map.entry("templates", Set.of()),
             Map.entry("documents", Set.of("git")),
+            Map.entry("guards", Set.of("domain")),
             Map.entry("security", Set.of("", "domain")),
             Map.entry("cycles", Set.of("", "domain", "git", "store", "templates")),
             Map.entry("landing", Set.of("cycles", "domain", "git", "store")),
