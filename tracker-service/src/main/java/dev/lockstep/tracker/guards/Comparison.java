@@ -1,0 +1,224 @@
+package dev.lockstep.tracker.guards;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Holds what a test checks against what it checked, and says what of it is less. */
+final class Comparison {
+    private static final Pattern FOR_ALL =
+            Pattern.compile("(?i)\\w*(?:containsOnly|allMatch|allSatisfy|every|all)\\w*");
+    private static final Pattern NONE = Pattern.compile("(?i)\\w*(?:empty|zero|noMore\\w*|noInteractions|never)");
+
+    private static final Pattern KNOWN = Pattern.compile(
+            "(?i)assert_?(?:in|not_?in|is_?instance|greater|less|almost|regex|raises|contains|starts|that|true|false|close|all_?close)\\w*");
+
+    private final List<Loss> losses = new ArrayList<>();
+    private final List<Assertion> open;
+    private final List<Assertion> fresh;
+    private final Checks after;
+    private final List<String> pool = new ArrayList<>();
+    private final Set<Assertion> used = new HashSet<>();
+
+    private Comparison(Checks before, Checks after) {
+        this.after = after;
+        this.open = new ArrayList<>(before.assertions());
+        this.fresh = new ArrayList<>(after.assertions());
+        List<String> given = new ArrayList<>(after.given());
+        before.given().forEach(given::remove);
+        cancelSame();
+        fresh.forEach(assertion -> pool.addAll(offered(assertion)));
+        given.forEach(text -> pool.addAll(Checks.values(text)));
+    }
+
+    /** What is lost, in the order in which it was checked. */
+    static List<Loss> of(Checks before, Checks after) {
+        Comparison comparison = new Comparison(before, after);
+        comparison.open.removeIf(comparison::isKept);
+        comparison.open.removeIf(comparison::isStrengthened);
+        comparison.open.removeIf(comparison::isImplied);
+        comparison.open.forEach(comparison::lose);
+        return comparison.losses.stream()
+                .sorted(Comparator.comparingInt(loss -> loss.was().offset()))
+                .toList();
+    }
+
+    private void cancelSame() {
+        for (Assertion assertion : List.copyOf(open)) {
+            Optional<Assertion> same = fresh.stream()
+                    .filter(other -> other.text().equals(assertion.text()))
+                    .filter(other -> other.expected().equals(assertion.expected()))
+                    .min(Comparator.comparing((Assertion other) -> other.swallowed() == assertion.swallowed() ? 0 : 1)
+                            .thenComparing(other -> other.condition().equals(assertion.condition()) ? 0 : 1));
+            same.ifPresent(other -> {
+                open.remove(assertion);
+                fresh.remove(other);
+                around(assertion, other);
+            });
+        }
+    }
+
+    /** The same assertion, but it may now be skipped, or fail unheard. */
+    private void around(Assertion was, Assertion now) {
+        if (now.swallowed() && !was.swallowed()) {
+            losses.add(new Loss(Loss.Kind.SWALLOWED, was, Optional.of(now)));
+        } else if (!now.condition().isEmpty() && was.condition().isEmpty()) {
+            boolean never = now.condition().matches("(?i)if ?\\(*(?:false|0|none|null)\\)*:?");
+            losses.add(new Loss(never ? Loss.Kind.NEVER : Loss.Kind.CONDITIONAL, was, Optional.of(now)));
+        }
+    }
+
+    /** Its values are all still expected, by assertions at least as strict. */
+    private boolean isKept(Assertion was) {
+        List<Assertion> candidates = fresh.stream()
+                .filter(now -> now.negated() == was.negated() && now.strength().isAtLeast(was.strength()))
+                .toList();
+        if (was.expected().isEmpty()) {
+            Optional<Assertion> same = candidates.stream()
+                    .filter(now -> isSameSubject(was, now) || (!used.contains(now) && isRenamed(was, now)))
+                    .findFirst();
+            same.ifPresent(now -> explain(was, now));
+            return same.isPresent();
+        }
+        List<String> wanted = was.expected();
+        boolean covered = isCovered(wanted);
+        Optional<Assertion> match = candidates.stream()
+                .filter(now -> covered || (isForAll(now) && pool.containsAll(wanted)))
+                .filter(now -> was.touches(now) || !after.given().isEmpty())
+                .max(Comparator.comparing((Assertion now) -> now.expected().containsAll(wanted))
+                        .thenComparing(now -> !used.contains(now)));
+        match.ifPresent(now -> {
+            if (!isForAll(now)) {
+                wanted.forEach(pool::remove);
+            }
+            explain(was, now);
+        });
+        return match.isPresent();
+    }
+
+    private void explain(Assertion was, Assertion now) {
+        used.add(now);
+        around(was, now);
+    }
+
+    /** Each value as often as it is wanted. */
+    private boolean isCovered(List<String> wanted) {
+        Map<String, Integer> left = new HashMap<>();
+        pool.forEach(value -> left.merge(value, 1, Integer::sum));
+        return wanted.stream().allMatch(value -> left.merge(value, -1, Integer::sum) >= 0);
+    }
+
+    private static boolean isForAll(Assertion assertion) {
+        return FOR_ALL.matcher(assertion.matcher()).matches();
+    }
+
+    private static boolean isSameSubject(Assertion was, Assertion now) {
+        long missing =
+                was.names().stream().filter(name -> !now.names().contains(name)).count();
+        return !was.names().isEmpty() && missing * 3 <= was.names().size();
+    }
+
+    /** Only plain variables are called something else. */
+    private static boolean isRenamed(Assertion was, Assertion now) {
+        return now.expected().isEmpty()
+                && was.matcher().equals(now.matcher())
+                && was.skeleton().equals(now.skeleton());
+    }
+
+    private boolean isStrengthened(Assertion was) {
+        Optional<Assertion> stronger = unused().filter(
+                        now -> now.strength().compareTo(was.strength()) > 0 || isLongerPart(was, now))
+                .filter(now -> was.touches(now) || isLongerPart(was, now))
+                .filter(now -> was.strength() == Strength.EXISTENCE
+                        || was.expected().stream().allMatch(value -> isWithin(value, now)))
+                .findFirst();
+        stronger.ifPresent(used::add);
+        return stronger.isPresent();
+    }
+
+    /** More of a text is asked for than before. */
+    private static boolean isLongerPart(Assertion was, Assertion now) {
+        return was.strength() == Strength.PARTIAL
+                && was.matcher().equals(now.matcher())
+                && was.negated() == now.negated()
+                && was.matcher().matches("(?i).*(?:contain|in|match|with).*")
+                && now.skeleton().equals(was.skeleton());
+    }
+
+    private static boolean isWithin(String value, Assertion now) {
+        return now.expected().stream().anyMatch(other -> other.contains(value)) || value.equals("0");
+    }
+
+    /** That something exists, or how many there are, is said by whatever says what it is. */
+    private boolean isImplied(Assertion was) {
+        boolean weak = was.strength() == Strength.EXISTENCE || was.strength() == Strength.SIZE;
+        return weak
+                && after.assertions().stream()
+                        .filter(now -> now.strength().compareTo(was.strength()) > 0)
+                        .filter(now ->
+                                now.strength().isAtLeast(Strength.SIMILAR) || was.strength() == Strength.EXISTENCE)
+                        .anyMatch(now -> isSaid(was, now));
+    }
+
+    private static boolean isSaid(Assertion was, Assertion now) {
+        return was.matcher().equals("fail")
+                ? now.isOfFailure()
+                : was.names().stream()
+                        .filter(name -> !name.matches("size|length|len|count"))
+                        .allMatch(now.names()::contains);
+    }
+
+    private void lose(Assertion was) {
+        Optional<Assertion> successor = unused().filter(was::touches)
+                .max(Comparator.comparing((Assertion now) -> now.skeleton().equals(was.skeleton())
+                                && now.matcher().equals(was.matcher()))
+                        .thenComparing(now -> now.names().stream()
+                                .filter(was.names()::contains)
+                                .count())
+                        .thenComparing(now -> now.strength()));
+        successor.ifPresent(used::add);
+        losses.add(new Loss(kind(was, successor), was, successor));
+    }
+
+    private Loss.Kind kind(Assertion was, Optional<Assertion> successor) {
+        if (successor.isEmpty()) {
+            return isHidden(was) ? Loss.Kind.HIDDEN : Loss.Kind.GONE;
+        }
+        Assertion now = successor.get();
+        if (Tolerances.isWider(was, now)) {
+            return Loss.Kind.WIDER;
+        }
+        if (Tolerances.isWider(now, was) && was.matcher().equals(now.matcher())) {
+            return Loss.Kind.CHANGED;
+        }
+        return now.strength().compareTo(was.strength()) < 0 ? Loss.Kind.LOOSER : Loss.Kind.CHANGED;
+    }
+
+    /** A method that asserts by its name, and that the change doesn't show, took the values over. */
+    private boolean isHidden(Assertion was) {
+        return fresh.stream()
+                .filter(now -> now.strength() == Strength.PARTIAL
+                        && now.matcher().matches("(?:assert|verify|check|expect)_?[A-Z_a-z]\\w+"))
+                .filter(now -> !KNOWN.matcher(now.matcher()).matches())
+                .anyMatch(was::touches);
+    }
+
+    private Stream<Assertion> unused() {
+        return fresh.stream().filter(now -> !used.contains(now));
+    }
+
+    private static List<String> offered(Assertion assertion) {
+        List<String> offered = new ArrayList<>(assertion.expected());
+        if (NONE.matcher(assertion.matcher()).matches()) {
+            offered.add("0");
+        }
+        return offered;
+    }
+}

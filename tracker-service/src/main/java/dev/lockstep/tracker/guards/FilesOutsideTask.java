@@ -1,0 +1,90 @@
+package dev.lockstep.tracker.guards;
+
+import dev.lockstep.contracts.CodeTree;
+import dev.lockstep.contracts.legs.Submission.FindingClaim;
+import dev.lockstep.contracts.legs.Submission.Severity;
+import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.domain.policy.TestFiles;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Changed files that the task doesn't name. Tests of those that it names may come along, and Lockstep's own documents. */
+final class FilesOutsideTask implements Guard {
+    /** Paths; more of them are counted only. */
+    private static final int MAX_LISTED = 20;
+
+    private static final Pattern STARS = Pattern.compile("\\*\\*/|\\*\\*|\\*");
+
+    @Override
+    public List<FindingClaim> inspect(Change change) {
+        List<String> planned = change.task().map(Task::files).orElse(List.of()).stream()
+                .map(entry -> entry.strip().replaceFirst("^(?:\\./|/)", ""))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+        List<String> others = change.files().stream()
+                .map(ChangedFile::path)
+                .filter(path -> planned.stream().noneMatch(entry -> isBelow(path, entry) || isTestOf(path, entry)))
+                .filter(path -> !CodeTree.isDocument(path))
+                .toList();
+        if (planned.isEmpty() || others.isEmpty()) {
+            return List.of();
+        }
+        String more = others.size() > MAX_LISTED ? ", and more" : "";
+        String listed = String.join(", ", others.subList(0, Math.min(MAX_LISTED, others.size()))) + more;
+        return List.of(Claims.of(
+                Severity.MAJOR,
+                "Files changed that the task does not name: " + listed,
+                "the task's files are " + String.join(", ", planned),
+                others.getFirst(),
+                1));
+    }
+
+    private static boolean isBelow(String path, String entry) {
+        if (entry.contains("*")) {
+            return Pattern.matches(regex(entry), path);
+        }
+        String folder = entry.endsWith("/") ? entry : entry + "/";
+        return path.equals(entry) || path.startsWith(folder);
+    }
+
+    /** One star stays within a folder, two don't. */
+    private static String regex(String glob) {
+        Matcher star = STARS.matcher(glob);
+        StringBuilder regex = new StringBuilder();
+        int from = 0;
+        while (star.find()) {
+            String any = star.group().length() == 1 ? "[^/]*" : star.group().endsWith("/") ? "(?:.*/)?" : ".*";
+            regex.append(Pattern.quote(glob.substring(from, star.start()))).append(any);
+            from = star.end();
+        }
+        return regex + Pattern.quote(glob.substring(from));
+    }
+
+    /** {@code OrderTest} is a test of {@code Order}, and so is {@code test_order} of {@code order}. */
+    private static boolean isTestOf(String path, String entry) {
+        if (!TestFiles.isTest(path)) {
+            return false;
+        }
+        String tested = subject(path);
+        String last = entry.substring(entry.lastIndexOf('/') + 1);
+        boolean several = entry.contains("*") || !last.contains(".");
+        return several ? isMirrored(path, entry) : tested.equals(subject(entry)) && !tested.isEmpty();
+    }
+
+    /** The tests of a folder stand in a folder whose path is the same but for what says main or test. */
+    private static boolean isMirrored(String path, String entry) {
+        String folder = entry.replaceAll("\\*.*", "").replaceAll("/[^/]*$", "");
+        String mirrored = folder.replaceAll("(^|.*/)src/main/", "").replaceAll("^(?:src|lib)/", "");
+        return folder.contains("/") && !mirrored.isEmpty() && path.contains("/" + mirrored + "/");
+    }
+
+    private static String subject(String path) {
+        return path.substring(path.lastIndexOf('/') + 1)
+                .replaceAll("\\..*", "")
+                .replaceAll("^test_|_tests?$|_spec$|(?:Tests?|IT|E2E|TestCase)$|^Test(?=[A-Z])", "")
+                .replaceAll("[-_]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lockstep.tracker.guards;
+
+import dev.lockstep.contracts.legs.Submission.FindingClaim;
+import dev.lockstep.contracts.legs.Submission.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Dependencies that a change adds, each major; other versions of known ones are minor. */
+final class NewDependencies implements Guard {
+
+    @Override
+    public List<FindingClaim> inspect(Change change) {
+        List<FindingClaim> found = new ArrayList<>();
+        for (ChangedFile file : change.files()) {
+            if (file.after().isPresent()) {
+                DependencyFormat.of(file.path()).ifPresent(format -> compare(file, format, found));
+            }
+        }
+        return found;
+    }
+
+    private static void compare(ChangedFile file, DependencyFormat format, List<FindingClaim> found) {
+        String text = file.after().orElse("");
+        Map<String, String> before = format.read(file.before().orElse(""));
+        format.read(text).forEach((name, version) -> {
+            Optional<String> old = Optional.ofNullable(before.get(name));
+            String kind = old.isEmpty()
+                    ? "The dependency " + Claims.quoted(name) + " is new"
+                    : "The dependency " + Claims.quoted(name) + " has another version";
+            if (old.isEmpty() || !old.get().equals(version)) {
+                String evidence = name + " " + old.map(was -> was + " → ").orElse("") + version;
+                found.add(Claims.of(
+                        old.isEmpty() ? Severity.MAJOR : Severity.MINOR,
+                        kind,
+                        evidence,
+                        file.path(),
+                        line(text, name)));
+            }
+        });
+    }
+
+    private static int line(String text, String name) {
+        int at = text.indexOf(name.substring(name.lastIndexOf(':') + 1));
+        return at < 0
+                ? 1
+                : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    }
+}
