@@ -48,7 +48,9 @@ class ArchitectureTest {
             Map.entry("cycles", Set.of("", "domain", "git", "store", "templates")),
             Map.entry("landing", Set.of("cycles", "domain", "git", "store")),
             Map.entry("relay", Set.of("", "cycles", "store")),
-            Map.entry("legs", Set.of("", "cycles", "documents", "domain", "git", "security", "store", "templates")),
+            Map.entry(
+                    "legs",
+                    Set.of("", "cycles", "documents", "domain", "git", "guards", "security", "store", "templates")),
             Map.entry("messaging", Set.of("cycles", "domain", "git", "legs", "security", "store")),
             Map.entry("projects", Set.of("git", "templates")),
             Map.entry("api", Set.of("cycles", "domain", "git", "projects", "security", "store")),

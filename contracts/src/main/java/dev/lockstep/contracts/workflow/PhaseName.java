@@ -45,6 +45,11 @@ public enum PhaseName {
         return compareTo(IMPLEMENTATION) <= 0;
     }
 
+    /** Phases whose sessions may change more than documents. */
+    public boolean writesCode() {
+        return this == IMPLEMENTATION || this == TESTING;
+    }
+
     /** Phases whose sessions give verdicts on what others built. */
     public boolean isVerifying() {
         return this == BUILD_VERIFICATION || this == TESTING || this == FINAL_VERIFICATION;

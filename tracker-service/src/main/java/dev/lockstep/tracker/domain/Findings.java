@@ -80,9 +80,10 @@ final class Findings {
         return finding.session().equals(NO_SESSION) && finding.claim().equals(CONFLICT);
     }
 
-    /** What the session claims, and what the tracker adds: red tests, code changed in testing, and in final verification all that does not pass. */
+    /** What the session claims, and what the tracker adds: what its guards found, red tests, code changed in testing, and in final verification all that does not pass. */
     private static List<FindingClaim> claims(Session session, Submission submission, SubmittedWork work, boolean red) {
         List<FindingClaim> claims = new ArrayList<>(submission.findings());
+        claims.addAll(work.guarded());
         if (red) {
             String why = Optional.ofNullable(submission.whyNotGreen()).orElse("no reason was given");
             claims.add(blocker(RED + session.task().map(Task::id).orElse(""), why));

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -101,6 +102,21 @@ public final class ProjectRepository {
         return commits.changes(present(base), present(commit)).stream()
                 .map(TreeChange::path)
                 .toList();
+    }
+
+    /** The text files in which a commit differs from an earlier one, with what they hold on both sides. */
+    public List<ChangedText> changedTexts(String commit, String base) {
+        return commits.changes(present(base), present(commit)).stream()
+                .map(change -> new ChangedText(change.path(), text(base, change.path()), text(commit, change.path())))
+                .filter(change -> change.before().isPresent() || change.after().isPresent())
+                .toList();
+    }
+
+    /** Git's own rule: what has a NUL near its beginning is no text. */
+    private Optional<String> text(String commit, String path) {
+        return read(commit, path)
+                .filter(bytes -> !RawText.isBinary(bytes))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** Whether a file has a line of that number, counted from 1. */

@@ -7,7 +7,6 @@ import dev.lockstep.contracts.workflow.Stop;
 import dev.lockstep.contracts.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,7 +15,6 @@ final class WorkflowRules {
     private static final String CODE = "*";
     private static final String DOCUMENTS = "docs/";
     private static final String POST_MORTEMS = "docs/post-mortems/";
-    private static final Set<PhaseName> WRITING_CODE = Set.of(PhaseName.IMPLEMENTATION, PhaseName.TESTING);
 
     private static final List<Function<Phase, Stream<String>>> RULES = List.of(
             WorkflowRules::onlyPeopleVerifyAsUsers,
@@ -78,14 +76,13 @@ final class WorkflowRules {
         return phase.writes().stream().flatMap(path -> {
             if (path.equals(CODE)) {
                 return wrongIf(
-                        !WRITING_CODE.contains(phase.name()),
-                        "may not write code ('*'); only implementation and testing do");
+                        !phase.name().writesCode(), "may not write code ('*'); only implementation and testing do");
             }
             boolean wellFormed = RepositoryPath.isFile(path) || RepositoryPath.isFolder(path);
             return Stream.of(
                             wrongIf(!wellFormed, "writes '" + path + "'; give a file, a folder ending in '/', or '*'"),
                             wrongIf(
-                                    !WRITING_CODE.contains(phase.name()) && !path.startsWith(DOCUMENTS),
+                                    !phase.name().writesCode() && !path.startsWith(DOCUMENTS),
                                     "writes '" + path
                                             + "'; outside implementation and testing keep to paths under docs/"),
                             // It is merged after the last gate, so it must not touch what was approved there.

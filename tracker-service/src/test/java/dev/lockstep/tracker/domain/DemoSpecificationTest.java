@@ -104,6 +104,7 @@ class DemoSpecificationTest {
                 List.of(),
                 List.of("docs/product-spec.md"),
                 List.of(),
+                List.of(),
                 unresolved,
                 Map.of(),
                 List.of(),

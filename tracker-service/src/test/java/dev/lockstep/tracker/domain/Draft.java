@@ -38,6 +38,7 @@ final class Draft {
     private final Map<String, List<Integer>> markers = new HashMap<>();
     private double confidence = 0.97;
     private final List<String> changed = new ArrayList<>();
+    private final List<FindingClaim> guarded = new ArrayList<>();
     private @Nullable String deviations;
     private @Nullable String whyNotGreen;
     private @Nullable String commit;
@@ -164,6 +165,11 @@ final class Draft {
         return this;
     }
 
+    Draft guarded(FindingClaim... found) {
+        guarded.addAll(List.of(found));
+        return this;
+    }
+
     Draft notGreen(String why) {
         whyNotGreen = why;
         return this;
@@ -212,6 +218,7 @@ final class Draft {
                         template,
                         artifacts,
                         List.copyOf(changed),
+                        List.copyOf(guarded),
                         List.copyOf(evidence.values()),
                         Map.copyOf(unresolved),
                         Map.copyOf(markers),

@@ -2,6 +2,7 @@ package dev.lockstep.tracker.domain.command;
 
 import dev.lockstep.contracts.legs.Artifact;
 import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.templates.TemplateSpec;
 import dev.lockstep.contracts.workflow.Criterion;
 import dev.lockstep.contracts.workflow.Task;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param artifacts the documents that this submission changed
  * @param changed the paths of all files that the session changed since it began
+ * @param guarded what the guards found in what the session changed
  * @param evidence the command runs of the session's transcript
  * @param unresolved pointers that lead nowhere, each with the reason
  * @param markers the lines that still hold a conflict marker, by path, where the session was to resolve a conflict
@@ -27,6 +29,7 @@ public record SubmittedWork(
         TemplateSpec template,
         List<Artifact> artifacts,
         List<String> changed,
+        List<FindingClaim> guarded,
         List<Evidence> evidence,
         Map<String, String> unresolved,
         Map<String, List<Integer>> markers,
