@@ -2,5 +2,22 @@ package dev.lockstep.tracker.git;
 
 import java.util.Optional;
 
-/** A text file on both sides of a change; absent where it does not exist, or is no text there. */
-public record ChangedText(String path, Optional<String> before, Optional<String> after) {}
+/**
+ * A file on both sides of a change.
+ *
+ * @param before its text; absent where there is no such file, or one that is no text
+ * @param after as {@code before}
+ * @param unread the bound beyond which neither side was read
+ */
+public record ChangedText(String path, Optional<String> before, Optional<String> after, Optional<Bound> unread) {
+
+    /** Bounds on what is read. */
+    public enum Bound {
+        FILE,
+        CHANGE
+    }
+
+    static ChangedText unread(String path, Bound bound) {
+        return new ChangedText(path, Optional.empty(), Optional.empty(), Optional.of(bound));
+    }
+}

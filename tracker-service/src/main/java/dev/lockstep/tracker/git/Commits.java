@@ -4,10 +4,12 @@ import dev.lockstep.contracts.CodeTree;
 import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.legs.Artifact;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -85,6 +87,15 @@ final class Commits {
     /** Bytes. */
     long size(ObjectId blob) {
         return git(() -> mirror.open(blob).getSize());
+    }
+
+    /** As many bytes as tell text from other files. */
+    byte[] beginning(ObjectId blob) {
+        return git(() -> {
+            try (InputStream stream = mirror.open(blob).openStream()) {
+                return stream.readNBytes(RawText.getBufferSize());
+            }
+        });
     }
 
     byte[] bytes(ObjectId blob, String path) throws IOException {

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jgit.diff.RawText;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -104,19 +104,34 @@ public final class ProjectRepository {
                 .toList();
     }
 
-    /** The text files in which a commit differs from an earlier one, with what they hold on both sides. */
-    public List<ChangedText> changedTexts(String commit, String base) {
-        return commits.changes(present(base), present(commit)).stream()
-                .map(change -> new ChangedText(change.path(), text(base, change.path()), text(commit, change.path())))
-                .filter(change -> change.before().isPresent() || change.after().isPresent())
-                .toList();
+    /**
+     * The files in which a commit differs from an earlier one, with their texts on both sides.
+     *
+     * @param maxFile bytes of a side; neither side of a file with a larger one is read
+     * @param maxChange bytes of all that is read
+     */
+    public List<ChangedText> changedTexts(String commit, String base, long maxFile, long maxChange) {
+        return changedTexts(commit, base, Map.of(), maxFile, maxChange);
     }
 
-    /** Git's own rule: what has a NUL near its beginning is no text. */
-    private Optional<String> text(String commit, String path) {
-        return read(commit, path)
-                .filter(bytes -> !RawText.isBinary(bytes))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    /**
+     * As {@link #changedTexts(String, String, long, long)}, with a commit of their own for the earlier texts of some paths,
+     * because {@code base} holds conflict markers there.
+     */
+    public List<ChangedText> changedTexts(
+            String commit, String base, Map<String, String> earlier, long maxFile, long maxChange) {
+        return new ChangedTexts(commits, maxFile, maxChange)
+                .read(
+                        commits.changes(present(base), present(commit)),
+                        path -> present(earlier.getOrDefault(path, base)),
+                        present(commit));
+    }
+
+    /** The commits that a commit was built on. */
+    public List<String> parents(String commit) {
+        return Stream.of(commits.parse(present(commit)).getParents())
+                .map(ObjectId::name)
+                .toList();
     }
 
     /** Whether a file has a line of that number, counted from 1. */

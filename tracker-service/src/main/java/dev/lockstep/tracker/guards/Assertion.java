@@ -1,7 +1,9 @@
 package dev.lockstep.tracker.guards;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One thing that a test checks. A chain of matchers is as many.
@@ -9,6 +11,7 @@ import java.util.Set;
  * @param owner the routine that it stands in: the test, or a method that it calls
  * @param negated whether it holds when the opposite of what it names is so
  * @param expected the literals in it, constants resolved, quotes and suffixes aside
+ * @param values those literals, once each
  * @param names the identifiers in it
  * @param text all of it without white space, to compare
  * @param skeleton the text with placeholders for literals and variables
@@ -21,18 +24,14 @@ record Assertion(
         Strength strength,
         boolean negated,
         List<String> expected,
+        Set<String> values,
         Set<String> names,
         String text,
         String skeleton,
         int offset,
         String condition,
         boolean swallowed) {
-    /** Values that are compared one by one; a longer list is compared as a text. */
-    private static final int MAX_VALUES = 500;
-
-    Assertion {
-        expected = expected.size() <= MAX_VALUES ? expected : expected.subList(0, MAX_VALUES);
-    }
+    private static final Pattern OF_FAILURE = Pattern.compile("(?i).*(?:throw|raise|reject).*");
 
     String shown() {
         return owner.source().lineTextAt(offset);
@@ -44,13 +43,13 @@ record Assertion(
 
     /** Whether it speaks of something that the other does: a value, a variable, a method. */
     boolean touches(Assertion other) {
-        return names.stream().anyMatch(other.names::contains)
-                || expected.stream().anyMatch(other.expected::contains)
+        return !Collections.disjoint(names, other.names)
+                || !Collections.disjoint(values, other.values)
                 || (isOfFailure() && other.isOfFailure());
     }
 
     /** Whether it says that something throws. */
     boolean isOfFailure() {
-        return matcher.matches("(?i).*(?:throw|raise|reject).*");
+        return OF_FAILURE.matcher(matcher).matches();
     }
 }

@@ -24,6 +24,9 @@ final class AssertionReader {
     private static final Pattern CALLED = Pattern.compile(
             "(?<![\\w$.])(?:(?:this|self|cls|super|[A-Z]\\w*)\\s*\\.\\s*|\\w+\\.(?=(?:assert|expect|check|verify)))?([A-Za-z_$][\\w$]*)\\s*\\(");
 
+    /** Values that are compared one by one; a longer list is compared as a text. */
+    private static final int MAX_VALUES = 100;
+
     private final Routine routine;
     private final Blocks blocks;
 
@@ -146,6 +149,7 @@ final class AssertionReader {
             expected.addAll(Literals.in(part));
             names.addAll(Literals.names(part));
         }
+        List<String> compared = List.copyOf(expected.subList(0, Math.min(expected.size(), MAX_VALUES)));
         String text = claim.matcher() + (negated ? "!" : "") + (claim.qualified() ? "~" : "") + "("
                 + Literals.compact(String.join(",", all)) + ")";
         return new Assertion(
@@ -153,7 +157,8 @@ final class AssertionReader {
                 matcher,
                 strength,
                 negated,
-                List.copyOf(expected),
+                compared,
+                Set.copyOf(compared),
                 names,
                 text,
                 Literals.skeleton(text, true),

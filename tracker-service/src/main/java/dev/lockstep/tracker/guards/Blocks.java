@@ -1,8 +1,6 @@
 package dev.lockstep.tracker.guards;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,23 +13,28 @@ final class Blocks {
             Pattern.compile("(?s)[^=]*(?:&&|\\|\\||\\?)\\s*(?:await\\s*)?(?:(?:expect|assert)\\w*\\b.*)?");
     private static final Pattern RETURN =
             Pattern.compile("\\breturn\\b[ \\t]*(?:(?:None|undefined|null|void 0)[ \\t]*)?(?:;|\\n|\\}|$)");
+    private static final Pattern BRANCH = Pattern.compile("(?s)\\s*(?:else\\s+)?(?:if|elif|else)\\b.*");
     private static final String RETHROWN = "(?s).*\\b(?:throw|raise|fail|assert\\w*|expect|pytest\\.fail|done)\\b.*";
     private static final Pattern JAVA_CATCH = Pattern.compile(
             "\\s*catch\\s*\\([^)]*\\b(?:Throwable|Error|AssertionError|AssertionFailedError)\\b[^)]*\\)\\s*\\{");
+    private static final Pattern CATCH = Pattern.compile("\\s*catch\\s*\\([^)]*\\)\\s*\\{");
     private static final Pattern SCRIPT_CATCH = Pattern.compile("\\s*catch\\s*(?:\\([^)]*\\))?\\s*\\{");
     private static final Pattern PYTHON_EXCEPT =
             Pattern.compile("except\\s*(?::|[^:]*\\b(?:Exception|BaseException|AssertionError)\\b.*)(?s:.*)");
     private static final Pattern SUPPRESS =
             Pattern.compile("(?s).*\\bsuppress\\s*\\([^)]*\\b(?:Exception|BaseException|AssertionError)\\b.*");
 
+    /** Characters; what is longer is no statement that a person wrote. */
+    private static final int MAX_STATEMENT = 4000;
+
     private final Routine routine;
     private final SourceText source;
-    private final PythonLines lines;
+    private final List<Return> returns;
 
     Blocks(Routine routine) {
         this.routine = routine;
         this.source = routine.source();
-        this.lines = source.language() == Language.PYTHON ? PythonLines.of(source) : new PythonLines(List.of());
+        this.returns = returns();
     }
 
     /** The condition under which alone the statement there runs; empty if there is none. */
@@ -70,17 +73,33 @@ final class Blocks {
 
     /** The condition of a return before the statement, in the same function; "if false" if it has none. */
     private String returned(int offset) {
-        Matcher early = RETURN.matcher(source.code()).region(routine.bodyStart(), offset);
-        while (early.find()) {
-            List<String> heads = new ArrayList<>(heads(early.start()));
-            heads(offset).forEach(heads::remove);
-            if (heads.stream().allMatch(head -> head.matches("(?s)\\s*(?:else\\s+)?(?:if|elif|else)\\b.*"))) {
-                String own = around(early.start());
-                return heads.isEmpty() && own.isEmpty() ? "if false" : "after return " + own;
+        List<String> own = heads(offset);
+        for (Return early : returns) {
+            if (early.offset() >= offset) {
+                return "";
+            }
+            List<String> heads = new ArrayList<>(early.heads());
+            own.forEach(heads::remove);
+            if (heads.stream().allMatch(head -> BRANCH.matcher(head).matches())) {
+                return heads.isEmpty() && early.condition().isEmpty()
+                        ? "if false"
+                        : "after return " + early.condition();
             }
         }
         return "";
     }
+
+    private List<Return> returns() {
+        List<Return> found = new ArrayList<>();
+        Matcher early = RETURN.matcher(source.code()).region(routine.bodyStart(), routine.bodyEnd());
+        while (early.find()) {
+            found.add(new Return(early.start(), heads(early.start()), around(early.start())));
+        }
+        return List.copyOf(found);
+    }
+
+    /** A return without a value, what introduces the blocks around it, and under which condition it stands. */
+    private record Return(int offset, List<String> heads, String condition) {}
 
     /** What introduces the blocks around, without where they stand. */
     private List<String> heads(int offset) {
@@ -115,9 +134,8 @@ final class Blocks {
                 int close = source.closing(caught.end() - 1);
                 return !source.code().substring(caught.end(), close).matches(RETHROWN);
             }
-            Matcher other = Pattern.compile("\\s*catch\\s*\\([^)]*\\)\\s*\\{")
-                    .matcher(source.code())
-                    .region(at, source.code().length());
+            Matcher other =
+                    CATCH.matcher(source.code()).region(at, source.code().length());
             if (!other.lookingAt()) {
                 return false;
             }
@@ -129,7 +147,8 @@ final class Blocks {
     /** {@code expect(…).…().catch(() => {})} */
     private boolean isForgotten(int offset) {
         int end = source.code().indexOf(';', offset);
-        String rest = source.code().substring(offset, end < 0 ? routine.bodyEnd() : end);
+        String rest =
+                source.code().substring(offset, Math.min(offset + MAX_STATEMENT, end < 0 ? routine.bodyEnd() : end));
         return rest.matches(
                 "(?s).*\\.catch\\s*\\(\\s*\\(?\\w*\\)?\\s*=>\\s*\\{?\\s*(?:null|undefined)?\\s*\\}?\\s*\\).*");
     }
@@ -142,8 +161,9 @@ final class Blocks {
         if (!code.startsWith("try")) {
             return false;
         }
-        for (int at = lines.lines().indexOf(head) + 1; at < lines.lines().size(); at++) {
-            PythonLines.Line line = lines.lines().get(at);
+        List<PythonLines.Line> lines = source.lines().lines();
+        for (int at = head.at() + 1; at < lines.size(); at++) {
+            PythonLines.Line line = lines.get(at);
             if (line.indent() < head.indent()) {
                 return false;
             }
@@ -154,7 +174,7 @@ final class Blocks {
                 }
                 if (PYTHON_EXCEPT.matcher(clause).matches()) {
                     return !source.code()
-                            .substring(line.end(), lines.blockEnd(at))
+                            .substring(line.end(), source.lines().blockEnd(at))
                             .matches(RETHROWN);
                 }
             }
@@ -164,45 +184,24 @@ final class Blocks {
 
     /** The lines that introduce the blocks around, the innermost first. */
     private List<PythonLines.Line> pythonHeads(int offset) {
-        List<PythonLines.Line> heads = new ArrayList<>();
-        int indent = Integer.MAX_VALUE;
-        for (PythonLines.Line line : lines.lines().reversed()) {
-            boolean within = routine.bodyStart() <= line.start() && line.start() <= offset;
-            if (within && indent == Integer.MAX_VALUE) {
-                indent = line.indent();
-                if (line.start() < offset) {
-                    heads.add(line);
-                }
-            } else if (within && line.indent() < indent) {
-                indent = line.indent();
-                heads.add(line);
-            }
-        }
-        return heads;
+        return source.lines().headsAround(offset, routine.bodyStart());
     }
 
     /** Offsets of the braces open there, the innermost first. */
     private List<Integer> braces(int offset) {
-        Deque<Integer> open = new ArrayDeque<>();
-        for (int at = routine.bodyStart(); at < offset; at++) {
-            if (source.has(at, '{')) {
-                open.push(at);
-            } else if (source.has(at, '}') && !open.isEmpty()) {
-                var ignored = open.pop();
-            }
-        }
-        return List.copyOf(open);
+        return source.brackets().bracesAround(offset, routine.bodyStart());
     }
 
     private int statementStart(int offset) {
         int depth = 0;
-        for (int at = offset - 1; at >= routine.bodyStart(); at--) {
+        int limit = Math.max(routine.bodyStart(), offset - MAX_STATEMENT);
+        for (int at = offset - 1; at >= limit; at--) {
             char c = source.code().charAt(at);
             depth -= c == '(' || c == ')' ? SourceText.nesting(c) : 0;
             if (depth < 0 || (depth == 0 && ";{}".indexOf(c) >= 0)) {
                 return at + 1;
             }
         }
-        return routine.bodyStart();
+        return limit;
     }
 }

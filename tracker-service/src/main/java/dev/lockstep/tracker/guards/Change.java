@@ -5,26 +5,44 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A change as all guards see it: its files by path, the task it is for, and its tests on both sides. */
-record Change(List<ChangedFile> files, Optional<Task> task, Suite before, Suite after, TestPairs pairs) {
+/**
+ * A change as all guards see it: its files by path, what it is for, and its tests on both sides.
+ *
+ * @param design what the architecture document says, which the change follows
+ */
+record Change(
+        List<ChangedFile> files,
+        Optional<Task> task,
+        String design,
+        Suite before,
+        Suite after,
+        Comparisons comparisons,
+        TestPairs pairs,
+        Unchecked unchecked) {
 
-    /** Characters; a longer file is data or was generated, and is not read. */
-    private static final int MAX_FILE = 256 * 1024;
-
-    static Change of(List<ChangedFile> changed, Optional<Task> task) {
-        List<ChangedFile> files = changed.stream()
+    static Change of(List<ChangedFile> changed, Optional<Task> task, String design, Unchecked unchecked) {
+        List<ChangedFile> files =
+                changed.stream().sorted(Comparator.comparing(ChangedFile::path)).toList();
+        List<ChangedFile> other = files.stream()
                 .filter(file -> !file.before().equals(file.after()))
-                .sorted(Comparator.comparing(ChangedFile::path))
                 .toList();
-        List<ChangedFile> readable = files.stream()
-                .filter(file -> isShort(file.before()) && isShort(file.after()))
-                .toList();
-        Suite before = Suite.of(readable, ChangedFile::before);
-        Suite after = Suite.of(readable, ChangedFile::after);
-        return new Change(files, task, before, after, TestPairs.of(before, after));
+        Suite before = Suite.of(other, ChangedFile::before, unchecked);
+        Suite after = Suite.of(other, ChangedFile::after, unchecked);
+        Comparisons comparisons = new Comparisons(before, after, unchecked);
+        TestPairs pairs = TestPairs.of(before, after, comparisons);
+        return new Change(files, task, design, before, after, comparisons, pairs, unchecked);
     }
 
-    private static boolean isShort(Optional<String> text) {
-        return text.map(String::length).orElse(0) <= MAX_FILE;
+    /** The lines that the change adds to a file, without those too long for a person to have written. */
+    List<ChangedFile.Line> added(ChangedFile file) {
+        List<ChangedFile.Line> added = file.added();
+        if (added.stream().anyMatch(Change::isLong)) {
+            unchecked.add(file.path(), Unread.TOO_WIDE);
+        }
+        return added.stream().filter(line -> !isLong(line)).toList();
+    }
+
+    private static boolean isLong(ChangedFile.Line line) {
+        return line.text().length() > Bounds.LINE;
     }
 }

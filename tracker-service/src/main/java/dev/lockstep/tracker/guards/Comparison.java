@@ -1,14 +1,16 @@
 package dev.lockstep.tracker.guards;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Holds what a test checks against what it checked, and says what of it is less. */
@@ -20,49 +22,76 @@ final class Comparison {
     private static final Pattern KNOWN = Pattern.compile(
             "(?i)assert_?(?:in|not_?in|is_?instance|greater|less|almost|regex|raises|contains|starts|that|true|false|close|all_?close)\\w*");
 
+    private static final Pattern PART = Pattern.compile("(?i).*(?:contain|in|match|with).*");
+    private static final Set<String> COUNTS = Set.of("size", "length", "len", "count");
+
     private final List<Loss> losses = new ArrayList<>();
-    private final List<Assertion> open;
+    private final List<Assertion> open = new ArrayList<>();
     private final List<Assertion> fresh;
     private final Checks after;
-    private final List<String> pool = new ArrayList<>();
-    private final Set<Assertion> used = new HashSet<>();
+    private final Map<String, Integer> pool = new HashMap<>();
+    private final Set<Assertion> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Comparison(Checks before, Checks after) {
+    Comparison(Checks before, Checks after) {
         this.after = after;
-        this.open = new ArrayList<>(before.assertions());
-        this.fresh = new ArrayList<>(after.assertions());
-        List<String> given = new ArrayList<>(after.given());
-        before.given().forEach(given::remove);
-        cancelSame();
-        fresh.forEach(assertion -> pool.addAll(offered(assertion)));
-        given.forEach(text -> pool.addAll(Checks.values(text)));
+        Map<String, List<Assertion>> same = after.assertions().stream()
+                .collect(Collectors.groupingBy(
+                        Comparison::wording, HashMap::new, Collectors.toCollection(ArrayList::new)));
+        before.assertions().forEach(assertion -> cancel(assertion, same.getOrDefault(wording(assertion), List.of())));
+        this.fresh = same.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(Assertion::offset))
+                .toList();
+        fresh.forEach(assertion -> offered(assertion).forEach(this::offer));
+        Leftover.of(after.given(), before.given())
+                .forEach(text -> Checks.values(text).forEach(this::offer));
     }
 
-    /** What is lost, in the order in which it was checked. */
-    static List<Loss> of(Checks before, Checks after) {
-        Comparison comparison = new Comparison(before, after);
-        comparison.open.removeIf(comparison::isKept);
-        comparison.open.removeIf(comparison::isStrengthened);
-        comparison.open.removeIf(comparison::isImplied);
-        comparison.open.forEach(comparison::lose);
-        return comparison.losses.stream()
+    /** How many pairs of assertions are held against each other. */
+    long size() {
+        return (long) open.size() * fresh.size();
+    }
+
+    /** Whether nothing is lost. Instead of {@link #losses}, for it costs less. */
+    boolean isLossless() {
+        settle();
+        return open.isEmpty() && losses.isEmpty();
+    }
+
+    private void settle() {
+        open.removeIf(this::isKept);
+        open.removeIf(this::isStrengthened);
+        open.removeIf(this::isImplied);
+    }
+
+    /** What is lost, in the order in which it was checked. Asked once. */
+    List<Loss> losses() {
+        settle();
+        open.forEach(this::lose);
+        return losses.stream()
                 .sorted(Comparator.comparingInt(loss -> loss.was().offset()))
                 .toList();
     }
 
-    private void cancelSame() {
-        for (Assertion assertion : List.copyOf(open)) {
-            Optional<Assertion> same = fresh.stream()
-                    .filter(other -> other.text().equals(assertion.text()))
-                    .filter(other -> other.expected().equals(assertion.expected()))
-                    .min(Comparator.comparing((Assertion other) -> other.swallowed() == assertion.swallowed() ? 0 : 1)
-                            .thenComparing(other -> other.condition().equals(assertion.condition()) ? 0 : 1));
-            same.ifPresent(other -> {
-                open.remove(assertion);
-                fresh.remove(other);
-                around(assertion, other);
-            });
-        }
+    private static String wording(Assertion assertion) {
+        return assertion.text() + assertion.expected();
+    }
+
+    private void offer(String value) {
+        pool.merge(value, 1, Integer::sum);
+    }
+
+    /** Takes the assertion that says the same off the new ones; one in the same surroundings if there is one. */
+    private void cancel(Assertion was, List<Assertion> same) {
+        Optional<Assertion> now = same.stream()
+                .min(Comparator.comparing((Assertion other) -> other.swallowed() == was.swallowed() ? 0 : 1)
+                        .thenComparing(other -> other.condition().equals(was.condition()) ? 0 : 1));
+        now.ifPresentOrElse(
+                found -> {
+                    same.remove(found);
+                    around(was, found);
+                },
+                () -> open.add(was));
     }
 
     /** The same assertion, but it may now be skipped, or fail unheard. */
@@ -90,13 +119,13 @@ final class Comparison {
         List<String> wanted = was.expected();
         boolean covered = isCovered(wanted);
         Optional<Assertion> match = candidates.stream()
-                .filter(now -> covered || (isForAll(now) && pool.containsAll(wanted)))
+                .filter(now -> covered || (isForAll(now) && pool.keySet().containsAll(wanted)))
                 .filter(now -> was.touches(now) || !after.given().isEmpty())
                 .max(Comparator.comparing((Assertion now) -> now.expected().containsAll(wanted))
                         .thenComparing(now -> !used.contains(now)));
         match.ifPresent(now -> {
             if (!isForAll(now)) {
-                wanted.forEach(pool::remove);
+                wanted.forEach(value -> pool.computeIfPresent(value, (_, count) -> count > 1 ? count - 1 : null));
             }
             explain(was, now);
         });
@@ -110,9 +139,8 @@ final class Comparison {
 
     /** Each value as often as it is wanted. */
     private boolean isCovered(List<String> wanted) {
-        Map<String, Integer> left = new HashMap<>();
-        pool.forEach(value -> left.merge(value, 1, Integer::sum));
-        return wanted.stream().allMatch(value -> left.merge(value, -1, Integer::sum) >= 0);
+        return Leftover.counts(wanted).entrySet().stream()
+                .allMatch(value -> pool.getOrDefault(value.getKey(), 0) >= value.getValue());
     }
 
     private static boolean isForAll(Assertion assertion) {
@@ -148,7 +176,7 @@ final class Comparison {
         return was.strength() == Strength.PARTIAL
                 && was.matcher().equals(now.matcher())
                 && was.negated() == now.negated()
-                && was.matcher().matches("(?i).*(?:contain|in|match|with).*")
+                && PART.matcher(was.matcher()).matches()
                 && now.skeleton().equals(was.skeleton());
     }
 
@@ -170,9 +198,7 @@ final class Comparison {
     private static boolean isSaid(Assertion was, Assertion now) {
         return was.matcher().equals("fail")
                 ? now.isOfFailure()
-                : was.names().stream()
-                        .filter(name -> !name.matches("size|length|len|count"))
-                        .allMatch(now.names()::contains);
+                : was.names().stream().filter(name -> !COUNTS.contains(name)).allMatch(now.names()::contains);
     }
 
     private void lose(Assertion was) {

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.tracker.domain.policy.TestFiles;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 final class DeletedTests implements Guard {
     /** From here on, a new file is the old one in another place. */
     private static final double SAME_FILE = 0.7;
+
+    private static final Pattern CODE = Pattern.compile(
+            ".*\\.(?:go|rs|rb|cs|kt|kts|groovy|scala|php|swift|dart|ex|exs|cc|cpp|c|feature|snap|vue|svelte)");
 
     @Override
     public List<FindingClaim> inspect(Change change) {
@@ -25,9 +29,14 @@ final class DeletedTests implements Guard {
                         test.shown(),
                         test.path(),
                         test.line()));
+        List<Resemblance> added = change.files().stream()
+                .filter(file -> file.isNew() && TestFiles.isTest(file.path()))
+                .map(file -> Resemblance.of(file.after().orElse("")))
+                .toList();
         Stream<FindingClaim> files = change.files().stream()
                 .filter(file -> TestFiles.isTest(file.path()) && isUnread(change, file))
-                .filter(file -> file.after().isEmpty() && !isMoved(change, file))
+                .filter(file -> file.before().isPresent() && file.after().isEmpty())
+                .filter(file -> !isMoved(file, added))
                 .map(file -> Claims.of(
                         Severity.BLOCKER,
                         "The test file " + Claims.quoted(file.name()) + " was deleted",
@@ -40,17 +49,12 @@ final class DeletedTests implements Guard {
     /** A file in which no test was found is judged as a whole, if it is code and not what a language that is read uses. */
     private static boolean isUnread(Change change, ChangedFile file) {
         return Language.of(file.path()).isEmpty()
-                && file.path()
-                        .matches(
-                                ".*\\.(?:go|rs|rb|cs|kt|kts|groovy|scala|php|swift|dart|ex|exs|cc|cpp|c|feature|snap|vue|svelte)")
+                && CODE.matcher(file.path()).matches()
                 && change.before().in(file.path()).isEmpty();
     }
 
-    private static boolean isMoved(Change change, ChangedFile file) {
+    private static boolean isMoved(ChangedFile file, List<Resemblance> added) {
         Resemblance old = Resemblance.of(file.before().orElse(""));
-        return change.files().stream()
-                .filter(other ->
-                        other.after().isPresent() && other.before().isEmpty() && TestFiles.isTest(other.path()))
-                .anyMatch(other -> old.to(Resemblance.of(other.after().get())) >= SAME_FILE);
+        return added.stream().anyMatch(other -> old.to(other) >= SAME_FILE);
     }
 }

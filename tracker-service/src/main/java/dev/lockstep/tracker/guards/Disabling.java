@@ -30,7 +30,7 @@ final class Disabling {
     private static final Pattern PYTHON_RETURN = Pattern.compile(
             "\\s*(?:[rR]?\"\"\" *\"\"\"|\"[^\"\\n]*\")?\\s*(?:if\\s+True\\s*:\\s*)?return(?:\\s+None)?\\s*(?=\\n|;|$)");
     private static final Pattern PYTHON_FILE = Pattern.compile(
-            "(?m)^pytestmark\\s*=[^\\n]*skip[^\\n]*|^pytest\\.skip\\s*\\([^\\n]*|^(?:raise\\s+)?unittest\\.SkipTest[^\\n]*|^__test__\\s*=\\s*False|^\\s+pytestmark\\s*=[^\\n]*\\.skip[^\\n]*");
+            "(?m)^pytestmark\\s*=[^\\n]*skip[^\\n]*|^pytest\\.skip\\s*\\([^\\n]*|^(?:raise\\s+)?unittest\\.SkipTest[^\\n]*|^__test__\\s*=\\s*False|^[ \\t]++pytestmark\\s*=[^\\n]*\\.skip[^\\n]*");
 
     private static final Pattern SCRIPT_HEAD = Pattern.compile(
             "^(?:x(?:it|test|describe|context|specify))\\b|^[\\w.\\s]*\\.\\s*(?:skip|todo|fixme|fails|failing)\\b(?!\\s*\\.\\s*if)|[{,]\\s*(?:skip|todo)\\s*:\\s*(?!false)[^,}]+");

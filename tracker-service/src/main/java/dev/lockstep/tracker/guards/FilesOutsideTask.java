@@ -7,15 +7,29 @@ import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.domain.policy.TestFiles;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Changed files that the task doesn't name. Tests of those that it names may come along, and Lockstep's own documents. */
+/**
+ * Changed files that the task doesn't name. With those that it names may come their tests, new tests beside them, the
+ * lock file of a build file, and Lockstep's own documents, of which a session can change only those of its phase.
+ */
 final class FilesOutsideTask implements Guard {
     /** Paths; more of them are counted only. */
     private static final int MAX_LISTED = 20;
 
     private static final Pattern STARS = Pattern.compile("\\*\\*/|\\*\\*|\\*");
+
+    /** What package managers write when a build file beside it changes. */
+    private static final Map<String, Pattern> LOCKS = Map.of(
+            "package.json",
+                    Pattern.compile(
+                            "package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock|pnpm-lock\\.yaml|bun\\.lockb?"),
+            "pyproject.toml", Pattern.compile("poetry\\.lock|uv\\.lock|pdm\\.lock"),
+            "Pipfile", Pattern.compile("Pipfile\\.lock"),
+            "go.mod", Pattern.compile("go\\.sum"),
+            "Cargo.toml", Pattern.compile("Cargo\\.lock"));
 
     @Override
     public List<FindingClaim> inspect(Change change) {
@@ -24,14 +38,14 @@ final class FilesOutsideTask implements Guard {
                 .filter(entry -> !entry.isEmpty())
                 .toList();
         List<String> others = change.files().stream()
+                .filter(file -> planned.stream().noneMatch(entry -> isWithin(file, entry)))
                 .map(ChangedFile::path)
-                .filter(path -> planned.stream().noneMatch(entry -> isBelow(path, entry) || isTestOf(path, entry)))
                 .filter(path -> !CodeTree.isDocument(path))
                 .toList();
         if (planned.isEmpty() || others.isEmpty()) {
             return List.of();
         }
-        String more = others.size() > MAX_LISTED ? ", and more" : "";
+        String more = others.size() > MAX_LISTED ? ", and " + (others.size() - MAX_LISTED) + " more" : "";
         String listed = String.join(", ", others.subList(0, Math.min(MAX_LISTED, others.size()))) + more;
         return List.of(Claims.of(
                 Severity.MAJOR,
@@ -39,6 +53,26 @@ final class FilesOutsideTask implements Guard {
                 "the task's files are " + String.join(", ", planned),
                 others.getFirst(),
                 1));
+    }
+
+    private static boolean isWithin(ChangedFile file, String entry) {
+        return isBelow(file.path(), entry)
+                || isTestOf(file.path(), entry)
+                || isNewTestBeside(file, entry)
+                || isLockOf(file.path(), entry);
+    }
+
+    private static boolean isNewTestBeside(ChangedFile file, String entry) {
+        return file.before().isEmpty()
+                && TestFiles.isTest(file.path())
+                && (folder(file.path()).equals(folder(entry)) || isMirrored(file.path(), entry));
+    }
+
+    private static boolean isLockOf(String path, String entry) {
+        Pattern lock = LOCKS.get(name(entry));
+        return lock != null
+                && folder(path).equals(folder(entry))
+                && lock.matcher(name(path)).matches();
     }
 
     private static boolean isBelow(String path, String entry) {
@@ -68,20 +102,28 @@ final class FilesOutsideTask implements Guard {
             return false;
         }
         String tested = subject(path);
-        String last = entry.substring(entry.lastIndexOf('/') + 1);
-        boolean several = entry.contains("*") || !last.contains(".");
+        boolean several = entry.contains("*") || !name(entry).contains(".");
         return several ? isMirrored(path, entry) : tested.equals(subject(entry)) && !tested.isEmpty();
     }
 
     /** The tests of a folder stand in a folder whose path is the same but for what says main or test. */
     private static boolean isMirrored(String path, String entry) {
-        String folder = entry.replaceAll("\\*.*", "").replaceAll("/[^/]*$", "");
+        boolean isFolder = !entry.contains("*") && !name(entry).contains(".");
+        String folder = isFolder ? entry.replaceAll("/$", "") : folder(entry.replaceAll("\\*.*", ""));
         String mirrored = folder.replaceAll("(^|.*/)src/main/", "").replaceAll("^(?:src|lib)/", "");
         return folder.contains("/") && !mirrored.isEmpty() && path.contains("/" + mirrored + "/");
     }
 
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
     private static String subject(String path) {
-        return path.substring(path.lastIndexOf('/') + 1)
+        return name(path)
                 .replaceAll("\\..*", "")
                 .replaceAll("^test_|_tests?$|_spec$|(?:Tests?|IT|E2E|TestCase)$|^Test(?=[A-Z])", "")
                 .replaceAll("[-_]", "")

@@ -33,8 +33,7 @@ final class Lexer {
         while (at < text.length()) {
             step();
         }
-        String read = new String(code);
-        return new SourceText(path, language, text, read, new String(plain), Brackets.of(read));
+        return new SourceText(path, language, text, new String(code), new String(plain));
     }
 
     private void step() {

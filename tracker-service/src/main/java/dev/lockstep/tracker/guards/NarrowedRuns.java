@@ -114,7 +114,7 @@ final class NarrowedRuns implements Guard {
         List<FindingClaim> found = new ArrayList<>();
         for (ChangedFile file : change.files()) {
             if (file.after().isPresent()) {
-                lines(file, found);
+                lines(change, file, found);
                 if (file.name().equals("package.json")) {
                     scripts(file, found);
                 }
@@ -126,10 +126,12 @@ final class NarrowedRuns implements Guard {
         return found;
     }
 
-    private static void lines(ChangedFile file, List<FindingClaim> found) {
-        for (ChangedFile.Line line : file.added()) {
-            RULES.stream()
-                    .filter(rule -> rule.file().matcher(file.path()).matches())
+    private static void lines(Change change, ChangedFile file, List<FindingClaim> found) {
+        List<Rule> rules = RULES.stream()
+                .filter(rule -> rule.file().matcher(file.path()).matches())
+                .toList();
+        for (ChangedFile.Line line : rules.isEmpty() ? List.<ChangedFile.Line>of() : change.added(file)) {
+            rules.stream()
                     .filter(rule -> !isComment(line.text())
                             && rule.line().matcher(line.text()).find())
                     .findFirst()
@@ -159,7 +161,7 @@ final class NarrowedRuns implements Guard {
                         file,
                         "runs nothing for '" + now.group(1) + "'",
                         now.group(),
-                        lineAt(text, now.start())));
+                        SourceText.lineAt(text, now.start())));
             }
         }
     }
@@ -181,7 +183,7 @@ final class NarrowedRuns implements Guard {
                         file,
                         words,
                         limit,
-                        lineAt(text, Math.max(0, text.indexOf(tag)))));
+                        SourceText.lineAt(text, Math.max(0, text.indexOf(tag)))));
             }
         }
     }
@@ -192,11 +194,6 @@ final class NarrowedRuns implements Guard {
                 .flatMap(plugin -> LIMIT.matcher(plugin.group(1)).results())
                 .map(limit -> "<" + limit.group(1) + ">" + limit.group(2).strip())
                 .toList();
-    }
-
-    private static int lineAt(String text, int offset) {
-        return 1
-                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     private static FindingClaim claim(Severity severity, ChangedFile file, String words, String evidence, int line) {

@@ -3,12 +3,12 @@ package dev.lockstep.tracker.guards;
 import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.tracker.guards.TestPairs.Pair;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,21 +20,33 @@ final class NarrowedTests implements Guard {
             "(?s)(?:f(?:it|describe|context)\\b.*|[\\w.\\s]*\\.\\s*only\\b.*|.*[{,]\\s*only\\s*:\\s*true.*)";
     private static final String SOURCE = "(?s).*(?:Source\\b|parametrize|expand|@data|\\.\\s*each|\\.\\s*for\\b).*";
 
+    /** Cases; the evidence has room for no more. */
+    private static final int MAX_SHOWN = 20;
+
     @Override
     public List<FindingClaim> inspect(Change change) {
-        Stream<FindingClaim> only = change.pairs().current().flatMap(test -> only(change, test).stream());
         Stream<FindingClaim> cases = change.pairs().pairs().stream().flatMap(pair -> cases(change, pair).stream());
-        return Stream.concat(only, cases).toList();
+        return Stream.concat(only(change), cases).toList();
     }
 
-    private static Optional<FindingClaim> only(Change change, Routine test) {
-        if (test.source().language() != Language.SCRIPT) {
-            return Optional.empty();
-        }
-        Set<String> before = new LinkedHashSet<>(change.before().in(test.path()).stream()
+    private static Stream<FindingClaim> only(Change change) {
+        Map<String, Set<String>> known = new HashMap<>();
+        return change.pairs()
+                .current()
+                .filter(test -> test.source().language() == Language.SCRIPT)
+                .flatMap(test ->
+                        only(test, known.computeIfAbsent(test.path(), path -> headsIn(change.before(), path)))
+                                .stream());
+    }
+
+    private static Set<String> headsIn(Suite suite, String path) {
+        return suite.in(path).stream()
                 .flatMap(NarrowedTests::heads)
                 .map(Literals::compact)
-                .toList());
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<FindingClaim> only(Routine test, Set<String> before) {
         return heads(test)
                 .filter(head -> head.matches(ONLY) && !before.contains(Literals.compact(head)))
                 .findFirst()
@@ -54,9 +66,14 @@ final class NarrowedTests implements Guard {
     private static Optional<FindingClaim> cases(Change change, Pair pair) {
         List<List<String>> before = rows(change.before(), pair.before());
         List<List<String>> after = rows(change.after(), pair.after());
-        List<List<String>> lost = new ArrayList<>(before);
-        after.forEach(lost::remove);
-        lost.removeIf(row -> isElsewhere(change, pair, row));
+        List<List<String>> missing = Leftover.of(before, after);
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Set<String>> others = valuesElsewhere(change, pair);
+        List<List<String>> lost = missing.stream()
+                .filter(row -> others.stream().noneMatch(values -> values.containsAll(row)))
+                .toList();
         if (lost.isEmpty()) {
             return Optional.empty();
         }
@@ -70,14 +87,17 @@ final class NarrowedTests implements Guard {
                 "The test " + Claims.quoted(pair.after().key()) + words,
                 String.join(
                         "\n",
-                        lost.stream().map(row -> "- " + String.join(", ", row)).toList()),
+                        lost.stream()
+                                .limit(MAX_SHOWN)
+                                .map(row -> "- " + String.join(", ", row))
+                                .toList()),
                 pair.after().path(),
                 pair.after().line()));
     }
 
     /** Each row as its values, so that it doesn't matter how a table is written. */
     private static List<List<String>> rows(Suite suite, Routine test) {
-        return Rows.of(test, suite.in(test.path())).stream()
+        return suite.rows(test).stream()
                 .map(row -> {
                     List<String> values = Checks.values(row).stream()
                             .filter(value -> !value.matches(".*[,|].*"))
@@ -87,25 +107,20 @@ final class NarrowedTests implements Guard {
                 .toList();
     }
 
-    /** A case may have become a test of its own, or part of one, or a case of another. */
-    private static boolean isElsewhere(Change change, Pair pair, List<String> row) {
+    /** A case may have become a test of its own, or part of one, or a case of another: the values of each such test. */
+    private static List<Set<String>> valuesElsewhere(Change change, Pair pair) {
         Stream<Routine> others = Stream.concat(
                 change.pairs().added().stream(),
                 change.pairs().pairs().stream()
-                        .filter(other -> !other.before()
-                                        .body()
-                                        .equals(other.after().body())
-                                || !other.before().head().equals(other.after().head()))
+                        .filter(NarrowedTests::isChanged)
                         .map(Pair::after)
                         .filter(test -> !test.equals(pair.after())
-                                || Rows.of(test, change.after().in(test.path())).isEmpty()));
-        return others.anyMatch(test -> Stream.of(
-                        Literals.in(test.body()),
-                        Rows.of(test, change.after().in(test.path())).stream()
-                                .flatMap(text -> Checks.values(text).stream())
-                                .toList())
-                .flatMap(Collection::stream)
-                .toList()
-                .containsAll(row));
+                                || change.after().rows(test).isEmpty()));
+        return others.map(change.after()::values).toList();
+    }
+
+    private static boolean isChanged(Pair pair) {
+        return !pair.before().body().equals(pair.after().body())
+                || !pair.before().head().equals(pair.after().head());
     }
 }

@@ -7,21 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Dependencies that a change adds, each major; other versions of known ones are minor. */
+/**
+ * Dependencies that a change adds, each major; other versions of known ones are minor. Those that the task or the
+ * architecture document names were approved.
+ */
 final class NewDependencies implements Guard {
 
     @Override
     public List<FindingClaim> inspect(Change change) {
         List<FindingClaim> found = new ArrayList<>();
+        Mentions approved = Mentions.of(change.task(), change.design());
         for (ChangedFile file : change.files()) {
             if (file.after().isPresent()) {
-                DependencyFormat.of(file.path()).ifPresent(format -> compare(file, format, found));
+                DependencyFormat.of(file.path()).ifPresent(format -> compare(file, format, approved, found));
             }
         }
         return found;
     }
 
-    private static void compare(ChangedFile file, DependencyFormat format, List<FindingClaim> found) {
+    private static void compare(
+            ChangedFile file, DependencyFormat format, Mentions approved, List<FindingClaim> found) {
         String text = file.after().orElse("");
         Map<String, String> before = format.read(file.before().orElse(""));
         format.read(text).forEach((name, version) -> {
@@ -29,7 +34,7 @@ final class NewDependencies implements Guard {
             String kind = old.isEmpty()
                     ? "The dependency " + Claims.quoted(name) + " is new"
                     : "The dependency " + Claims.quoted(name) + " has another version";
-            if (old.isEmpty() || !old.get().equals(version)) {
+            if (!old.equals(Optional.of(version)) && !approved.name(name)) {
                 String evidence = name + " " + old.map(was -> was + " → ").orElse("") + version;
                 found.add(Claims.of(
                         old.isEmpty() ? Severity.MAJOR : Severity.MINOR,
@@ -43,8 +48,6 @@ final class NewDependencies implements Guard {
 
     private static int line(String text, String name) {
         int at = text.indexOf(name.substring(name.lastIndexOf(':') + 1));
-        return at < 0
-                ? 1
-                : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        return SourceText.lineAt(text, Math.max(0, at));
     }
 }

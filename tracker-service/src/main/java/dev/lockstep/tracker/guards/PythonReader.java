@@ -19,7 +19,7 @@ final class PythonReader {
 
     private PythonReader(SourceText source) {
         this.source = source;
-        this.blocks = PythonLines.of(source);
+        this.blocks = source.lines();
         this.lines = blocks.lines();
     }
 

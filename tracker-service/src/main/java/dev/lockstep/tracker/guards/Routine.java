@@ -3,6 +3,7 @@ package dev.lockstep.tracker.guards;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A test case, or a method or function beside the tests.
@@ -42,6 +43,20 @@ record Routine(
     /** The name within its file. */
     String key() {
         return Stream.concat(scopes.stream().map(Scope::name), Stream.of(name)).collect(Collectors.joining(" › "));
+    }
+
+    /** One place of one file is one routine. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Routine routine
+                && source.equals(routine.source)
+                && headStart == routine.headStart
+                && nameStart == routine.nameStart;
+    }
+
+    @Override
+    public int hashCode() {
+        return nameStart;
     }
 
     boolean holds(int offset) {

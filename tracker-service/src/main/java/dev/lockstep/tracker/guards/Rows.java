@@ -175,7 +175,7 @@ final class Rows {
     private void elements(String list) {
         Optional<String> written = list.matches("(?s)\\s*[\\[(].*")
                 ? Optional.of(list.strip())
-                : Constants.list(test.source(), list.strip());
+                : test.source().definitions().list(list.strip());
         written.map(text -> SourceText.of(test.path(), test.source().language(), text))
                 .ifPresent(text -> rows.addAll(text.parts(1, text.closing(0))));
     }

@@ -4,19 +4,78 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A source file as written and in two readings of the same length, so that an offset is good for all three.
- *
- * @param code without comments and without what strings hold; no line break is left in a string
- * @param plain without comments
+ * A source file as written and in two readings of the same length, so that an offset is good for all three. What is
+ * looked up often is found once, for a file may have thousands of tests.
  */
-record SourceText(String path, Language language, String text, String code, String plain, Brackets brackets) {
+final class SourceText {
+    private final String path;
+    private final Language language;
+    private final String text;
+    private final String code;
+    private final String plain;
+    private final Brackets brackets;
+    private final Definitions definitions;
+    private final PythonLines lines;
+
+    /**
+     * @param code without comments and without what strings hold; no line break is left in a string
+     * @param plain without comments
+     */
+    SourceText(String path, Language language, String text, String code, String plain) {
+        this.path = path;
+        this.language = language;
+        this.text = text;
+        this.code = code;
+        this.plain = plain;
+        this.brackets = Brackets.of(code);
+        this.definitions = Definitions.of(this);
+        this.lines = language == Language.PYTHON ? PythonLines.of(code) : new PythonLines(List.of());
+    }
 
     static SourceText of(String path, Language language, String text) {
         return new Lexer(language, text).read(path);
     }
 
+    String path() {
+        return path;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    String text() {
+        return text;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String plain() {
+        return plain;
+    }
+
+    Brackets brackets() {
+        return brackets;
+    }
+
+    Definitions definitions() {
+        return definitions;
+    }
+
+    /** None in languages where lines mean nothing. */
+    PythonLines lines() {
+        return lines;
+    }
+
     /** From 1. */
     int lineAt(int offset) {
+        return lineAt(text, offset);
+    }
+
+    /** The number of the line, from 1, that an offset of a text is in. */
+    static int lineAt(String text, int offset) {
         return 1
                 + (int) text.substring(0, Math.min(offset, text.length()))
                         .chars()
@@ -43,8 +102,12 @@ record SourceText(String path, Language language, String text, String code, Stri
         int depth = 0;
         int start = from;
         for (int at = from; at < to; at++) {
-            depth += nesting(code.charAt(at));
-            if (depth == 0 && code.charAt(at) == ',') {
+            int nesting = nesting(code.charAt(at));
+            if (nesting > 0) {
+                at = closing(at);
+            } else if (nesting < 0) {
+                depth--;
+            } else if (depth == 0 && code.charAt(at) == ',') {
                 parts.add(plain.substring(start, at).strip());
                 start = at + 1;
             }

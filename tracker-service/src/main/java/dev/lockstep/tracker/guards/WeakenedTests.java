@@ -4,7 +4,11 @@ import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.tracker.guards.TestPairs.Pair;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,77 +19,87 @@ import java.util.stream.Stream;
  */
 final class WeakenedTests implements Guard {
 
+    /** Assertions of a kind; the evidence has room for no more. */
+    private static final int MAX_SHOWN = 20;
+
     @Override
     public List<FindingClaim> inspect(Change change) {
         List<FindingClaim> found = new ArrayList<>();
-        Stream<Pair> shared = change.before().all().stream()
-                .filter(routine -> !routine.test())
-                .flatMap(old -> change.after().in(old.path()).stream()
-                        .filter(now -> !now.test() && now.key().equals(old.key()))
-                        .limit(1)
-                        .map(now -> new Pair(old, now)));
-        Stream.concat(change.pairs().pairs().stream(), shared).forEach(pair -> {
-            found.addAll(weakened(change, pair));
-            if (isSlower(pair)) {
-                found.add(claim(
-                        pair.after(),
-                        name(pair),
-                        Severity.BLOCKER,
-                        "may take longer than before",
-                        pair.after().shown(),
-                        pair.after().line()));
-            }
-        });
+        Map<Routine, Pair> methods = methods(change);
+        Set<String> inNewTests = inNewTests(change);
+        Stream.concat(change.pairs().pairs().stream(), methods.values().stream())
+                .forEach(pair -> {
+                    List<Loss> losses = change.comparisons().losses(pair).stream()
+                            .filter(loss -> !isMoved(loss, inNewTests))
+                            .toList();
+                    found.addAll(weakened(pair, losses, methods));
+                    if (isSlower(pair)) {
+                        found.add(claim(
+                                pair.after(),
+                                name(pair),
+                                Severity.BLOCKER,
+                                "may take longer than before",
+                                pair.after().shown(),
+                                pair.after().line()));
+                    }
+                });
         return found;
     }
 
-    private static List<FindingClaim> weakened(Change change, Pair pair) {
+    /** The methods beside tests that are on both sides, by what they were. */
+    private static Map<Routine, Pair> methods(Change change) {
+        Map<String, Routine> now = change.after().all().stream()
+                .filter(routine -> !routine.test())
+                .collect(Collectors.toMap(WeakenedTests::place, routine -> routine, (first, _) -> first));
+        Map<Routine, Pair> methods = new LinkedHashMap<>();
+        change.before().all().stream().filter(routine -> !routine.test()).forEach(old -> Optional.ofNullable(
+                        now.get(place(old)))
+                .ifPresent(same -> methods.put(old, new Pair(old, same))));
+        return methods;
+    }
+
+    private static String place(Routine routine) {
+        return routine.path() + " " + routine.key();
+    }
+
+    /** The wording of what new tests assert always and aloud. */
+    private static Set<String> inNewTests(Change change) {
+        return change.pairs().added().stream()
+                .flatMap(test -> change.after().checks(test).assertions().stream())
+                .filter(assertion -> assertion.condition().isEmpty() && !assertion.swallowed())
+                .map(Assertion::text)
+                .collect(Collectors.toSet());
+    }
+
+    /** A test may have been cut in two. */
+    private static boolean isMoved(Loss loss, Set<String> inNewTests) {
+        return (loss.kind() == Loss.Kind.GONE || loss.now().isPresent())
+                && inNewTests.contains(loss.was().text());
+    }
+
+    private static List<FindingClaim> weakened(Pair pair, List<Loss> losses, Map<Routine, Pair> methods) {
         boolean isDisabled = Disabling.of(pair.after()).stream().anyMatch(Disabling.Mark::certain);
-        List<Loss> losses =
-                Comparison.of(
-                                change.before().checks(pair.before()),
-                                change.after().checks(pair.after()))
-                        .stream()
-                        .filter(loss -> !isInNewTest(change, loss)
-                                && !(isDisabled && loss.kind().isUnreached()))
-                        .toList();
         List<FindingClaim> found = new ArrayList<>();
         for (Loss.Kind kind : Loss.Kind.values()) {
             losses.stream()
-                    .filter(loss -> loss.kind() == kind)
-                    .collect(Collectors.groupingBy(loss -> subject(change, pair, loss)))
+                    .filter(loss -> loss.kind() == kind && !(isDisabled && kind.isUnreached()))
+                    .collect(Collectors.groupingBy(
+                            loss -> methods.getOrDefault(loss.was().owner(), pair),
+                            LinkedHashMap::new,
+                            Collectors.toList()))
                     .forEach((subject, same) -> found.add(claim(
                             subject.after(),
                             name(subject),
                             kind.severity(),
                             kind.words(),
-                            same.stream().map(Loss::shown).distinct().collect(Collectors.joining("\n")),
+                            same.stream()
+                                    .limit(MAX_SHOWN)
+                                    .map(Loss::shown)
+                                    .distinct()
+                                    .collect(Collectors.joining("\n")),
                             line(subject, same.getFirst()))));
         }
         return found;
-    }
-
-    /** A test may have been cut in two. */
-    private static boolean isInNewTest(Change change, Loss loss) {
-        return (loss.kind() == Loss.Kind.GONE || loss.now().isPresent())
-                && change.pairs().added().stream()
-                        .flatMap(test -> change.after().checks(test).assertions().stream())
-                        .anyMatch(
-                                assertion -> assertion.text().equals(loss.was().text())
-                                        && assertion.condition().isEmpty()
-                                        && !assertion.swallowed());
-    }
-
-    /** A loss in a method that many tests call is reported once, for that method. */
-    private static Pair subject(Change change, Pair pair, Loss loss) {
-        Routine owner = loss.was().owner();
-        return owner.test()
-                ? pair
-                : change.after().in(owner.path()).stream()
-                        .filter(now -> !now.test() && now.key().equals(owner.key()))
-                        .findFirst()
-                        .map(now -> new Pair(owner, now))
-                        .orElse(pair);
     }
 
     private static int line(Pair subject, Loss loss) {

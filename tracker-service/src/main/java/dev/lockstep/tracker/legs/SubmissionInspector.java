@@ -3,7 +3,6 @@ package dev.lockstep.tracker.legs;
 import dev.lockstep.contracts.ProjectFiles;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Submission;
-import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.contracts.templates.InputName;
 import dev.lockstep.contracts.templates.TemplateSpec;
@@ -22,8 +21,6 @@ import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.git.AttemptedWork;
 import dev.lockstep.tracker.git.ProjectRepository;
 import dev.lockstep.tracker.git.SubmittedCommit;
-import dev.lockstep.tracker.guards.ChangedFile;
-import dev.lockstep.tracker.guards.Guards;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -78,24 +75,13 @@ public class SubmissionInspector {
                 template,
                 repository.artifacts(submitted.commit(), cycle.tip()),
                 repository.changedPaths(submitted.commit(), session.startCommit()),
-                guarded(repository, session, submitted.commit()),
+                new GuardedChange(repository, cycle, session, submitted.commit()).findings(),
                 evidence,
                 unresolved(cycle, repository, submitted, evidence),
                 repository.conflictMarkers(session.startCommit(), submitted.commit(), cycle.conflictsOf(session)),
                 documents.problems(),
                 documents.criteria(),
                 documents.tasks());
-    }
-
-    /** Whoever may write code could make tests agree with it, or bring in what nobody asked for. */
-    private static List<FindingClaim> guarded(ProjectRepository repository, Session session, String commit) {
-        if (!session.phase().writesCode()) {
-            return List.of();
-        }
-        List<ChangedFile> changed = repository.changedTexts(commit, session.startCommit()).stream()
-                .map(text -> new ChangedFile(text.path(), text.before(), text.after()))
-                .toList();
-        return Guards.inspect(changed, session.task());
     }
 
     /** Of a commit that can't be taken nothing more is looked at. */

@@ -32,6 +32,12 @@ class FilesOutsideTaskGuardTest {
                 "bank/account.py | tests/test_account.py",
                 "src/account.ts | src/account.test.ts",
                 "src/account.js | test/account.test.js",
+                "src/main/java/bank/Account.java | src/test/java/bank/FeeTest.java",
+                "src/test/java/bank/AccountTest.java | src/test/java/bank/FeeTest.java",
+                "tests/name.sh | tests/loud.sh",
+                "package.json | package-lock.json",
+                "web/package.json | web/pnpm-lock.yaml",
+                "go.mod | go.sum",
                 "pom.xml | docs/test-plan.md"
             })
     void aFileThatTheTaskNamesOrThatTestsOneIsWithinIt(String entry, String path) {
@@ -46,8 +52,9 @@ class FilesOutsideTaskGuardTest {
                 "src/main/java/bank/Account.java | src/main/java/bank/Account.java.orig",
                 "src/main/java/bank | src/main/java/banking/Fee.java",
                 "src/main/java/bank/*.java | src/main/java/bank/fees/Fee.java",
-                "src/main/java/bank/Account.java | src/test/java/bank/FeeTest.java",
+                "src/main/java/bank | src/test/java/banking/FeeTest.java",
                 "bank/account.py | tests/conftest.py",
+                "package.json | web/package-lock.json",
                 "src/account.js | package.json"
             })
     void anyOtherFileIsOutside(String entry, String path) {
@@ -56,6 +63,27 @@ class FilesOutsideTaskGuardTest {
             assertThat(claim.claim()).isEqualTo("Files changed that the task does not name: " + path);
             assertThat(claim.evidence()).contains(entry);
         });
+    }
+
+    @Test
+    void aTestOfSomethingElseThatWasThereBeforeIsOutside() {
+        Task task = task(List.of("src/main/java/bank/Account.java"));
+
+        assertThat(Guards.inspect(
+                        List.of(Inspected.changed("src/test/java/bank/FeeTest.java", "class A {}", "class B {}")),
+                        Optional.of(task),
+                        ""))
+                .extracting(FindingClaim::claim)
+                .containsExactly("Files changed that the task does not name: src/test/java/bank/FeeTest.java");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsSeenToo() {
+        ChangedFile logo = new ChangedFile("web/logo.png", Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(Guards.inspect(List.of(logo), Optional.of(task(List.of("src/app.js"))), ""))
+                .extracting(FindingClaim::claim)
+                .containsExactly("Files changed that the task does not name: web/logo.png");
     }
 
     @Test
@@ -68,15 +96,18 @@ class FilesOutsideTaskGuardTest {
     @Test
     void aTaskWithoutFilesLimitsNothing() {
         assertThat(found(List.of(), "README.txt")).isEmpty();
-        assertThat(Guards.inspect(List.of(Inspected.added("README.txt", "Hello.\n")), Optional.empty()))
+        assertThat(Guards.inspect(List.of(Inspected.added("README.txt", "Hello.\n")), Optional.empty(), ""))
                 .isEmpty();
     }
 
     private static List<FindingClaim> found(List<String> planned, String... paths) {
-        Task task = new Task("T1", "Accounts", List.of(), List.of(), planned, null, null, null, null);
         List<ChangedFile> files = Arrays.stream(paths)
                 .map(path -> Inspected.added(path, "one line\n"))
                 .toList();
-        return Guards.inspect(files, Optional.of(task));
+        return Guards.inspect(files, Optional.of(task(planned)), "");
+    }
+
+    private static Task task(List<String> planned) {
+        return new Task("T1", "Accounts", List.of(), List.of(), planned, null, null, null, null);
     }
 }

@@ -14,15 +14,15 @@ final class Inspected {
     private Inspected() {}
 
     static ChangedFile changed(String path, String before, String after) {
-        return new ChangedFile(path, Optional.of(before), Optional.of(after));
+        return new ChangedFile(path, Optional.of(before), Optional.of(after), Optional.empty());
     }
 
     static ChangedFile added(String path, String after) {
-        return new ChangedFile(path, Optional.empty(), Optional.of(after));
+        return new ChangedFile(path, Optional.empty(), Optional.of(after), Optional.empty());
     }
 
     static ChangedFile deleted(String path, String before) {
-        return new ChangedFile(path, Optional.of(before), Optional.empty());
+        return new ChangedFile(path, Optional.of(before), Optional.empty(), Optional.empty());
     }
 
     static List<String> found(ChangedFile... files) {
@@ -32,7 +32,7 @@ final class Inspected {
     }
 
     static List<FindingClaim> claims(ChangedFile... files) {
-        return Guards.inspect(Arrays.asList(files), Optional.empty());
+        return Guards.inspect(Arrays.asList(files), Optional.empty(), "");
     }
 
     static List<String> inJava(String before, String after) {

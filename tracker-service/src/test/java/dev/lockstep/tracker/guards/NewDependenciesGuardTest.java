@@ -4,6 +4,10 @@ import static dev.lockstep.tracker.guards.Inspected.changed;
 import static dev.lockstep.tracker.guards.Inspected.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.legs.Submission.FindingClaim;
+import dev.lockstep.contracts.workflow.Task;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,5 +80,41 @@ class NewDependenciesGuardTest {
                 .isEmpty();
         assertThat(found(changed("requirements.txt", "requests\n", "# leftpad is not needed\n-r base.txt\nrequests\n")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "org.lib:lib | Amounts are formatted by org.lib:lib.",
+                "org.lib:money-format | Amounts are formatted by money-format, which the bank knows.",
+                "org.lib:money-format | See ADR 3: Money-Format 2.",
+                "org.lib:money | Amounts are formatted by `money`."
+            })
+    void whatTheTaskOrTheArchitectureNamesWasApproved(String dependency, String text) {
+        String[] parts = dependency.split(":", -1);
+        ChangedFile pom = changed(
+                "pom.xml",
+                "<project/>",
+                "<dependency><groupId>%s</groupId><artifactId>%s</artifactId></dependency>"
+                        .formatted(parts[0], parts[1]));
+        Task task = new Task("T1", "Format", List.of(), List.of(), List.of("pom.xml"), null, null, null, text);
+
+        assertThat(Guards.inspect(List.of(pom), Optional.empty(), text)).isEmpty();
+        assertThat(Guards.inspect(List.of(pom), Optional.of(task), "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "requests, The server answers requests within a second.",
+        "left-pad, It takes left-padding into account.",
+        "left-pad, It takes @other/left-pad."
+    })
+    void aWordThatOnlySoundsLikeItNamesNothing(String dependency, String text) {
+        ChangedFile file = changed("requirements.txt", "flask\n", "flask\n" + dependency + "\n");
+
+        assertThat(Guards.inspect(List.of(file), Optional.empty(), text))
+                .extracting(FindingClaim::claim)
+                .containsExactly("The dependency '" + dependency + "' is new");
     }
 }
