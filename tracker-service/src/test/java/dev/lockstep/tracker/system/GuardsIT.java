@@ -1,0 +1,132 @@
+package dev.lockstep.tracker.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.tracker.fixture.Attempt;
+import dev.lockstep.tracker.fixture.Documents;
+import dev.lockstep.tracker.fixture.LiveCycle;
+import dev.lockstep.tracker.fixture.Refused;
+import dev.lockstep.tracker.fixture.Someone;
+import dev.lockstep.tracker.fixture.TestProject;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What an engineer's commit does silently stands at the checkpoint, and the next task waits for a person. */
+@QuarkusTest
+class GuardsIT {
+    private static final String STOP = "implementation-checkpoint";
+    private static final String CODE = "src/App.java";
+    private static final String TEST = "src/AppTest.java";
+    private static final String STRICT =
+            "class AppTest {\n  @Test void balance() { assertEquals(5, new App().balance); }\n}\n";
+    private static final String WEAK = "class AppTest {\n  @Test void balance() { assertNotNull(new App()); }\n}\n";
+    private static final String TASKS = """
+              - {id: T1, title: Show it, criteria: [AC1, AC2], needs: [], files: [src/App.java], check: sh t, effort: S}
+              - {id: T2, title: Say so, criteria: [AC3], needs: [T1], files: [src/App.java], check: sh t, effort: S}
+            """;
+
+    /** A cycle with two tasks, of which the first is being built. */
+    private static LiveCycle building() {
+        LiveCycle cycle =
+                LiveCycle.begun(TestProject.added(Map.of(TEST, STRICT))).drivenTo("architecture-checkpoint");
+        cycle.approved(Someone.TECH_LEAD, "architecture-checkpoint");
+        cycle.claim(Someone.ARCHITECT_AGENT).submitted(Documents.plan(TASKS));
+        cycle.awaitStop("implementation-approval");
+        return cycle.approved(Someone.TECH_LEAD, "implementation-approval").awaitWorkIn("implementation");
+    }
+
+    /** The first task, built by weakening the test that it breaks. */
+    private static LiveCycle weakened() {
+        LiveCycle cycle = building();
+        cycle.claim(Someone.ENGINEER_AGENT).submitted(Map.of(CODE, "class App {}\n// 6\n", TEST, WEAK));
+        cycle.awaitStop(STOP);
+        return cycle;
+    }
+
+    private static List<String> findings(LiveCycle cycle) {
+        List<String> findings = new ArrayList<>();
+        for (JsonNode finding : cycle.view().path("findings")) {
+            findings.add(finding.path("severity").asText() + ", "
+                    + finding.path("state").asText() + ": "
+                    + finding.path("claim").asText());
+        }
+        return findings;
+    }
+
+    private static String building(LiveCycle cycle) {
+        return Objects.requireNonNull(cycle.claim(Someone.ENGINEER_AGENT).leg().task())
+                .id();
+    }
+
+    @Test
+    void aWeakenedTestIsABlockerAndTheNextTaskIsNotDispatched() {
+        LiveCycle cycle = weakened();
+
+        assertThat(findings(cycle))
+                .containsExactly("blocker, open: The test 'AppTest › balance' has a looser assertion than before");
+        Response refused = cycle.approve(Someone.TECH_LEAD, STOP);
+        Refused.with(refused, 409, "F1", "looser assertion");
+        assertThat(cycle.view().path("sessions")).hasSize(4);
+    }
+
+    @Test
+    void theSessionThatRestoresTheTestClosesItsFindingAndTheNextTaskBegins() {
+        LiveCycle cycle = weakened();
+        Response asked = cycle.decide(
+                Someone.TECH_LEAD,
+                STOP,
+                Map.of(
+                        "decision", "request-changes",
+                        "subjectDigest", cycle.digest(),
+                        "comment", "Put the assertion back"));
+        assertThat(asked.statusCode()).as(asked.asString()).isEqualTo(200);
+        cycle.awaitWorkIn("implementation");
+
+        Attempt again = cycle.claim(Someone.ENGINEER_AGENT);
+        again.submitted(Map.of(CODE, "class App { int balance = 5; }\n", TEST, STRICT));
+        cycle.awaitWorkIn("implementation");
+
+        assertThat(building(cycle)).isEqualTo("T2");
+        assertThat(findings(cycle))
+                .containsExactly("blocker, fixed: The test 'AppTest › balance' has a looser assertion than before");
+    }
+
+    @Test
+    void aPersonWhoWaivesItLetsTheNextTaskBegin() {
+        LiveCycle cycle = weakened();
+
+        Response waived = Someone.TECH_LEAD.post(
+                Map.of("reason", "The rule has changed"), "/api/cycles/{id}/findings/F1/waiver", cycle.id());
+
+        assertThat(waived.statusCode()).as(waived.asString()).isEqualTo(200);
+        assertThat(building(cycle)).isEqualTo("T2");
+    }
+
+    @Test
+    void whatIsNoBlockerIsShownAndStopsNothing() {
+        LiveCycle cycle = building();
+
+        cycle.claim(Someone.ENGINEER_AGENT)
+                .submitted(Map.of(
+                        CODE,
+                        "class App { int balance = 5; }\n",
+                        "package.json",
+                        "{\"dependencies\": {\"left-pad\": \"1.0\"}}\n",
+                        "data/huge.csv",
+                        "x,".repeat(3_000_000)));
+
+        cycle.awaitWorkIn("implementation");
+        assertThat(building(cycle)).isEqualTo("T2");
+        assertThat(findings(cycle))
+                .containsExactlyInAnyOrder(
+                        "major, open: Files changed that the task does not name: data/huge.csv, package.json",
+                        "major, open: The dependency 'left-pad' is new",
+                        "minor, open: Not checked for lost tests, dependencies and secrets: 'data/huge.csv' is too large");
+    }
+}
