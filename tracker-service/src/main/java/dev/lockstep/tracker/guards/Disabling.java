@@ -2,6 +2,7 @@ package dev.lockstep.tracker.guards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -82,8 +83,7 @@ final class Disabling {
         heads(PYTHON_HEAD, PYTHON_CONDITION);
         body(PYTHON_BODY, true);
         start(PYTHON_RETURN);
-        Matcher file = PYTHON_FILE.matcher(test.source().plain());
-        while (file.find()) {
+        for (MatchResult file : test.source().places(PYTHON_FILE)) {
             boolean certain = !file.group().contains("skipif");
             marks.add(mark("the file", file.group(), file.start(), certain));
         }

@@ -62,7 +62,7 @@ final class JavaReader {
     }
 
     private Routine method(List<Scope> types, Matcher name, int start, int open) {
-        List<Scope> around = types.stream().filter(type -> type.holds(open)).toList();
+        List<Scope> around = Scope.around(types, open);
         String head = source.plain().substring(start, open);
         boolean test = TEST.matcher(source.code().substring(start, open)).find()
                 || (OLD_TEST.matcher(head).find()

@@ -63,7 +63,7 @@ final class PythonReader {
 
     private Routine function(List<Scope> classes, List<Routine> before, Matcher function, int line) {
         int offset = lines.get(line).start();
-        List<Scope> around = classes.stream().filter(type -> type.holds(offset)).toList();
+        List<Scope> around = Scope.around(classes, offset);
         boolean nested = before.stream()
                 .anyMatch(outer ->
                         outer.holds(offset) && around.stream().noneMatch(type -> type.start() > outer.bodyStart()));

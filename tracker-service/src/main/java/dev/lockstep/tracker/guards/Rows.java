@@ -145,13 +145,18 @@ final class Rows {
         while (loop.find()) {
             expression(loop.end());
         }
-        Matcher around = within(LOOP, 0, test.headStart());
-        while (test.source().language() == Language.SCRIPT && around.find()) {
-            int open = test.source()
-                    .code()
-                    .indexOf('{', test.source().closing(test.source().code().indexOf('(', around.start())));
-            if (open >= 0 && open < test.headStart() && test.source().closing(open) >= test.bodyEnd()) {
-                expression(around.end());
+        if (test.source().language() == Language.SCRIPT) {
+            test.source().brackets().bracesAround(test.headStart(), 0).forEach(this::loopsOf);
+        }
+    }
+
+    /** The loop that the brace opens, if it opens one. */
+    private void loopsOf(int brace) {
+        Matcher loop = within(LOOP, Math.max(0, brace - Bounds.ROUTINE), brace);
+        while (loop.find()) {
+            int open = test.source().code().indexOf('(', loop.start());
+            if (test.source().code().indexOf('{', test.source().closing(open)) == brace) {
+                expression(loop.end());
             }
         }
     }

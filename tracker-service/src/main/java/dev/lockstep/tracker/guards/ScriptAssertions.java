@@ -30,7 +30,7 @@ final class ScriptAssertions {
         while (expect.find()) {
             found.addAll(fluent(source, expect));
         }
-        boolean strict = STRICT.matcher(source.text()).find();
+        boolean strict = !source.places(STRICT).isEmpty();
         Matcher call = ASSERT.matcher(source.code()).region(routine.bodyStart(), routine.bodyEnd());
         while (call.find()) {
             found.add(classic(source, call, strict));

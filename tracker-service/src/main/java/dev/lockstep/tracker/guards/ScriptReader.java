@@ -76,7 +76,7 @@ final class ScriptReader {
                 source,
                 titled.title(),
                 true,
-                around(scopes, start),
+                Scope.around(scopes, start),
                 head,
                 start,
                 start,
@@ -111,7 +111,7 @@ final class ScriptReader {
 
     private Routine function(List<Scope> scopes, String name, int start, int from, int to) {
         String head = source.plain().substring(start, from);
-        return new Routine(source, name, false, around(scopes, start), head, start, start, from, to);
+        return new Routine(source, name, false, Scope.around(scopes, start), head, start, start, from, to);
     }
 
     private int statementEnd(int from) {
@@ -125,10 +125,6 @@ final class ScriptReader {
             }
         }
         return source.code().length();
-    }
-
-    private static List<Scope> around(List<Scope> scopes, int offset) {
-        return scopes.stream().filter(scope -> scope.holds(offset)).toList();
     }
 
     /** A call with a title; tables and conditions come in brackets of their own before it. */

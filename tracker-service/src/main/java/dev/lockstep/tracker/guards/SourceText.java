@@ -1,7 +1,11 @@
 package dev.lockstep.tracker.guards;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A source file as written and in two readings of the same length, so that an offset is good for all three. What is
@@ -16,6 +20,7 @@ final class SourceText {
     private final Brackets brackets;
     private final Definitions definitions;
     private final PythonLines lines;
+    private final Map<Pattern, List<MatchResult>> places = new IdentityHashMap<>();
 
     /**
      * @param code without comments and without what strings hold; no line break is left in a string
@@ -67,6 +72,12 @@ final class SourceText {
     /** None in languages where lines mean nothing. */
     PythonLines lines() {
         return lines;
+    }
+
+    /** All places of a pattern outside comments. */
+    List<MatchResult> places(Pattern pattern) {
+        return places.computeIfAbsent(
+                pattern, wanted -> wanted.matcher(plain).results().toList());
     }
 
     /** From 1. */

@@ -24,6 +24,7 @@ final class Suite {
     private final Map<Routine, Checks> checks = new IdentityHashMap<>();
     private final Map<Routine, List<Assertion>> assertions = new IdentityHashMap<>();
     private final Map<Routine, Boolean> asserting = new IdentityHashMap<>();
+    private final Map<Routine, List<String>> given = new IdentityHashMap<>();
     private final Map<Routine, List<String>> rows = new IdentityHashMap<>();
     private final Map<Routine, Set<String>> values = new IdentityHashMap<>();
     private final Map<Routine, Set<String>> calls = new IdentityHashMap<>();
@@ -138,14 +139,26 @@ final class Suite {
         List<String> given = new ArrayList<>(rows(routine));
         for (Routine one : reached(routine)) {
             found.addAll(own(one));
-            calls(one).stream()
-                    .filter(name -> named(name, one).stream().anyMatch(this::isAsserting))
-                    .forEach(name -> given.addAll(Checks.arguments(one, name)));
+            given.addAll(given(one));
         }
         if (found.size() > Bounds.ASSERTIONS) {
             unchecked.add(routine.path(), Unread.TOO_MANY_ASSERTIONS);
         }
         return new Checks(List.copyOf(found.subList(0, Math.min(found.size(), Bounds.ASSERTIONS))), given);
+    }
+
+    /** What it hands to methods that assert. */
+    private List<String> given(Routine routine) {
+        List<String> known = given.get(routine);
+        if (known != null) {
+            return known;
+        }
+        List<String> read = calls(routine).stream()
+                .filter(name -> named(name, routine).stream().anyMatch(this::isAsserting))
+                .flatMap(name -> Checks.arguments(routine, name).stream())
+                .toList();
+        given.put(routine, read);
+        return read;
     }
 
     private boolean isAsserting(Routine method) {
@@ -156,15 +169,18 @@ final class Suite {
     private Set<Routine> reached(Routine routine) {
         Set<Routine> reached = new LinkedHashSet<>(List.of(routine));
         Deque<Routine> open = new ArrayDeque<>(reached);
-        while (!open.isEmpty() && reached.size() <= Bounds.REACHED) {
+        while (!open.isEmpty()) {
             Routine one = open.remove();
-            calls(one).stream()
+            List<Routine> called = calls(one).stream()
                     .flatMap(name -> named(name, one).stream())
-                    .filter(reached::add)
-                    .forEach(open::add);
-        }
-        if (!open.isEmpty()) {
-            unchecked.add(routine.path(), Unread.TOO_MANY_ASSERTIONS);
+                    .limit(Bounds.REACHED)
+                    .filter(method -> !reached.contains(method))
+                    .toList();
+            if (reached.size() + called.size() > Bounds.REACHED) {
+                unchecked.add(routine.path(), Unread.TOO_MANY_ASSERTIONS);
+                return reached;
+            }
+            called.stream().filter(reached::add).forEach(open::add);
         }
         return reached;
     }
