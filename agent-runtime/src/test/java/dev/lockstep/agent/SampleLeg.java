@@ -25,6 +25,7 @@ public final class SampleLeg {
     public PhaseName phase = PhaseName.PRODUCT_SPECIFICATION;
     public String leg = LEG;
     public int attempt = 1;
+    public String project = "shop";
     public String url = "file:///nowhere";
     public String startCommit = "0".repeat(40);
     public @Nullable String workspaceCommit;
@@ -56,7 +57,7 @@ public final class SampleLeg {
                 attemptToken(attempt),
                 phase,
                 1,
-                new ClaimedLeg.Repository("shop", url, "main", new Commands(Map.of("test", "./test"))),
+                new ClaimedLeg.Repository(project, url, "main", new Commands(Map.of("test", "./test"))),
                 startCommit,
                 workspaceCommit,
                 workspaceRef,

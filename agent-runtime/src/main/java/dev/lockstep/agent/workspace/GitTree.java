@@ -35,6 +35,9 @@ final class GitTree implements AutoCloseable {
     /** A diff is cut at this many bytes: it is read by a model. */
     static final int DIFF_BYTES = 100_000;
 
+    /** JGit runs even an empty filter, and takes its empty output for the file. */
+    private static final String UNCHANGED = "cat";
+
     private final Repository repository;
 
     private GitTree(Repository repository) {
@@ -70,6 +73,12 @@ final class GitTree implements AutoCloseable {
         config.setString("core", null, "autocrlf", "false");
         config.setBoolean("core", null, "fileMode", true);
         config.setString("core", null, "hooksPath", git.resolve("no-hooks").toString());
+        // A .gitattributes could name one of the machine's own filters, which would run on what a model planted.
+        for (String filter : config.getSubsections("filter")) {
+            config.setString("filter", filter, "clean", UNCHANGED);
+            config.setString("filter", filter, "smudge", UNCHANGED);
+            config.setString("filter", filter, "process", "");
+        }
         config.save();
     }
 

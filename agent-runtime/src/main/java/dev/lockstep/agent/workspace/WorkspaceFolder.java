@@ -5,10 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.jgit.util.FileUtils;
 
@@ -18,6 +21,7 @@ import org.eclipse.jgit.util.FileUtils;
  */
 final class WorkspaceFolder implements AutoCloseable {
     private static final String LOCK = ".lock";
+    private static final Duration FORCE = Duration.ofMinutes(1);
 
     private final Path folder;
     private final FileChannel channel;
@@ -99,6 +103,26 @@ final class WorkspaceFolder implements AutoCloseable {
     }
 
     private static void delete(Path folder) throws IOException {
-        FileUtils.delete(folder.toFile(), FileUtils.RECURSIVE | FileUtils.RETRY | FileUtils.SKIP_MISSING);
+        try {
+            FileUtils.delete(folder.toFile(), FileUtils.RECURSIVE | FileUtils.SKIP_MISSING);
+        } catch (IOException obstructed) {
+            deleteByForce(folder, obstructed);
+        }
+    }
+
+    /** A command can make folders that may not be opened, and paths that are too long for any call that takes one. */
+    private static void deleteByForce(Path folder, IOException obstructed) throws IOException {
+        Process removal = new ProcessBuilder(
+                        "/bin/sh", "-c", "chmod -R u+rwX -- \"$0\"; rm -rf -- \"$0\"", folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        removal.onExit()
+                .orTimeout(FORCE.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(late -> removal.destroyForcibly())
+                .join();
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw obstructed;
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -271,28 +270,6 @@ class GitWorkspaceTest {
                     .isInstanceOf(WorkspaceException.class)
                     .hasMessageContaining("lock");
             assertThat(tries).hasValue(6);
-        }
-    }
-
-    @Test
-    void the_folder_is_gone_when_the_leg_ends() throws Exception {
-        Workspace workspace = open();
-        Path root = workspace.root();
-
-        workspace.close();
-
-        assertThat(root).doesNotExist();
-    }
-
-    @Test
-    void leftovers_of_the_dead_are_removed_and_the_living_keep_theirs() throws Exception {
-        Path dead = Files.createDirectories(temp.resolve("data/workspaces/dead/tree"));
-        try (Workspace workspace = open()) {
-            List<String> removed = workspaces.removeLeftovers();
-
-            assertThat(removed).containsExactly("dead");
-            assertThat(dead).doesNotExist();
-            assertThat(workspace.root()).exists();
         }
     }
 
