@@ -16,7 +16,7 @@ import java.util.Map;
  * <p>Known limits: there is no filter on system calls, and a command with network shares the host's, loopback included.
  */
 public final class Bubblewrap implements CommandRunner {
-    private static final Limits PROBE = new Limits(Duration.ofSeconds(10), 256L << 20, 1024, 4096);
+    private static final Limits PROBE = new Limits(Duration.ofSeconds(10), 256L << 20, 1L << 20, 1024, 4096);
 
     private final List<Path> readOnlyPaths;
     private final Map<String, String> environment;
@@ -61,7 +61,7 @@ public final class Bubblewrap implements CommandRunner {
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
         // Its death is the end of the sandbox's first process, and so of all others in that process namespace.
-        return SupervisedCommand.run(builder, request.limits(), ProcessHandle::destroyForcibly);
+        return SupervisedCommand.run(builder, request, ProcessHandle::destroyForcibly);
     }
 
     private SandboxArguments arguments(Request request) {
@@ -91,7 +91,7 @@ public final class Bubblewrap implements CommandRunner {
 
     /** Since 0.8.0; without it a command can make user namespaces of its own, which widens the kernel's attack surface. */
     private static boolean knowsDisableUserns() {
-        return SupervisedCommand.run(new ProcessBuilder("bwrap", "--help"), PROBE, ProcessHandle::destroyForcibly)
+        return SupervisedCommand.runTrusted(new ProcessBuilder("bwrap", "--help"), PROBE)
                 .output()
                 .contains("--disable-userns");
     }

@@ -30,10 +30,12 @@ class ChosenRunner {
     void atStart(
             @Observes @Priority(BEFORE_WORK_COMES) StartupEvent started, CommandRunner runner, CommandsConfig config) {
         LOG.infof("Commands run by %s, within %s", runner.getClass().getSimpleName(), config.bounds());
-        if ("root".equals(System.getProperty("user.name"))) {
+        ControlGroup.removeLeftovers();
+        if (ControlGroup.isLacking()) {
             LOG.warn(
-                    "This agent runs as root, whom the kernel's limit on processes spares: commands are watched, but a"
-                            + " fork bomb may be faster. Run it as a user of its own, or in a container with a limit on processes.");
+                    "This agent runs as root, whom the kernel's limit on processes spares, and can make no control group:"
+                            + " commands are watched, but a fork bomb may be faster. Run it as a user of its own, or in a"
+                            + " container with a limit on processes.");
         }
     }
 

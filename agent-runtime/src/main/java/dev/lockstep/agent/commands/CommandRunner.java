@@ -29,8 +29,13 @@ public interface CommandRunner {
         }
     }
 
-    /** Bounds on one command. Output beyond {@code outputBytes} is dropped from the middle. */
-    record Limits(Duration time, long memoryBytes, int processes, int outputBytes) {}
+    /**
+     * Bounds on one command.
+     *
+     * @param diskBytes what workspace and cache may hold together
+     * @param outputBytes beyond it, output is dropped from the middle
+     */
+    record Limits(Duration time, long memoryBytes, long diskBytes, int processes, int outputBytes) {}
 
     /**
      * How it ended. {@code exitCode} is 124 when it was stopped for its time. {@code output} is standard output and

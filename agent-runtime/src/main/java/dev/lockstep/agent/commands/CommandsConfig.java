@@ -44,6 +44,10 @@ public interface CommandsConfig {
         @WithDefault("2G")
         MemorySize memory();
 
+        /** Of the workspace and the project's cache together. */
+        @WithDefault("10G")
+        MemorySize disk();
+
         /** Processes and their threads together. */
         @WithDefault("1024")
         int processes();
@@ -66,6 +70,10 @@ public interface CommandsConfig {
                             + " and " + RequestLimits.LOG + ", which is what the tracker keeps of a run");
         }
         return new CommandRunner.Limits(
-                limits().time(), limits().memory().asLongValue(), limits().processes(), Math.toIntExact(output));
+                limits().time(),
+                limits().memory().asLongValue(),
+                limits().disk().asLongValue(),
+                limits().processes(),
+                Math.toIntExact(output));
     }
 }

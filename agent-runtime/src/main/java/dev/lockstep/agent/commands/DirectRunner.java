@@ -35,7 +35,7 @@ public final class DirectRunner implements CommandRunner {
                 new ProcessBuilder(line).directory(request.workspace().toFile());
         builder.environment().clear();
         builder.environment().putAll(environment(request.cache().toString()));
-        return SupervisedCommand.run(builder, request.limits(), DirectRunner::killGroup);
+        return SupervisedCommand.run(builder, request, DirectRunner::killGroup);
     }
 
     /** The cache is also {@code HOME}, so that the operator's own settings and credentials are not used by accident. */

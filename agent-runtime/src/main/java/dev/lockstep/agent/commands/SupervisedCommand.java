@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -35,39 +37,66 @@ final class SupervisedCommand {
     private static final int FOR_OWN_LINES = 512;
 
     private final Process process;
+    private final List<Path> folders;
     private final CommandRunner.Limits limits;
     private final KeptOutput output;
     private final CompletableFuture<Void> drained;
     private final long startedNanos = System.nanoTime();
 
-    private SupervisedCommand(Process process, CommandRunner.Limits limits) {
+    private SupervisedCommand(Process process, List<Path> folders, CommandRunner.Limits limits) {
         this.process = process;
+        this.folders = folders;
         this.limits = limits;
         this.output = new KeptOutput(limits.outputBytes() - FOR_OWN_LINES);
         this.drained = drain(process.getInputStream());
     }
 
     /**
-     * Runs to the end.
+     * Runs a command to its end.
      *
      * @param kill stops the process and all that it started; by handle, as {@link Process#destroyForcibly} would also
      *     close the pipe and lose what is still in it
      * @throws CancellationException when the calling thread was interrupted; the command has been killed
      */
-    static CommandRunner.Result run(ProcessBuilder builder, CommandRunner.Limits limits, Consumer<ProcessHandle> kill) {
+    static CommandRunner.Result run(
+            ProcessBuilder builder, CommandRunner.Request request, Consumer<ProcessHandle> kill) {
+        Optional<ControlGroup> group = ControlGroup.of(request.limits().processes());
+        try {
+            group.ifPresent(made -> builder.command(made.holding(builder.command())));
+            return runInContainer(builder, request, kill);
+        } finally {
+            group.ifPresent(ControlGroup::close);
+        }
+    }
+
+    /** The same of what bounds the number of processes by itself. */
+    static CommandRunner.Result runInContainer(
+            ProcessBuilder builder, CommandRunner.Request request, Consumer<ProcessHandle> kill) {
+        return run(builder, List.of(request.workspace(), request.cache()), request.limits(), kill);
+    }
+
+    /** The same of a program of this machine's own, which may fill no folders. */
+    static CommandRunner.Result runTrusted(ProcessBuilder builder, CommandRunner.Limits limits) {
+        return run(builder, List.of(), limits, ProcessHandle::destroyForcibly);
+    }
+
+    private static CommandRunner.Result run(
+            ProcessBuilder builder, List<Path> folders, CommandRunner.Limits limits, Consumer<ProcessHandle> kill) {
         builder.redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        return new SupervisedCommand(fork(builder), limits).toItsEnd(kill);
+        return new SupervisedCommand(fork(builder), folders, limits).toItsEnd(kill);
     }
 
     private CommandRunner.Result toItsEnd(Consumer<ProcessHandle> kill) {
         Optional<String> excess = Optional.empty();
         boolean ended = false;
-        try {
+        try (DiskWatch disk = DiskWatch.over(folders, limits.diskBytes())) {
             while (!ended && excess.isEmpty() && !late()) {
                 ended = process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
                 excess = ended
                         ? excess
-                        : Footprint.below(process.toHandle(), limits).excess(limits);
+                        : Footprint.below(process.toHandle(), limits)
+                                .excess(limits)
+                                .or(disk::excess);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,7 +15,9 @@ final class BubblewrapHere {
             if ("true".equals(System.getenv("CI"))) {
                 throw e;
             }
-            return Assumptions.abort("THE SANDBOX IS NOT TESTED on this machine: " + e.getMessage());
+            String lack = "BUBBLEWRAP IS NOT TESTED on this machine: " + e.getMessage();
+            System.err.println("SKIPPED: " + lack);
+            return Assumptions.abort(lack);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 abstract class CommandRunnerContract {
     static final long MIB = 1 << 20;
-    static final Limits LIMITS = new Limits(Duration.ofSeconds(30), 512 * MIB, 200, 64 * 1024);
+    static final Limits LIMITS = new Limits(Duration.ofSeconds(30), 512 * MIB, 2_048 * MIB, 200, 64 * 1024);
 
     Path folder;
     Path workspace;
@@ -219,10 +219,10 @@ abstract class CommandRunnerContract {
     }
 
     static Limits within(Duration time) {
-        return new Limits(time, LIMITS.memoryBytes(), LIMITS.processes(), LIMITS.outputBytes());
+        return new Limits(time, LIMITS.memoryBytes(), LIMITS.diskBytes(), LIMITS.processes(), LIMITS.outputBytes());
     }
 
-    private static final String JAVA_HOG = """
+    static final String JAVA_HOG = """
             import java.util.*;
             class Hog {
                 public static void main(String[] args) {

@@ -41,7 +41,7 @@ class CommandsConfigTest {
     @Test
     void boundsACommandByDefault() {
         assertThat(config(Map.of()).bounds())
-                .isEqualTo(new CommandRunner.Limits(Duration.ofMinutes(10), 2L << 30, 1024, 256 << 10));
+                .isEqualTo(new CommandRunner.Limits(Duration.ofMinutes(10), 2L << 30, 10L << 30, 1024, 256 << 10));
     }
 
     @ParameterizedTest

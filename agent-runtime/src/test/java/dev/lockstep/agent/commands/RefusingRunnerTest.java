@@ -11,7 +11,7 @@ class RefusingRunnerTest {
     @Test
     void saysWhyAndWhatToDo(@TempDir Path folder) {
         RefusingRunner runner = new RefusingRunner(new CommandRefusedException("bwrap: No such file"));
-        var limits = new CommandRunner.Limits(Duration.ofSeconds(1), 1 << 20, 10, 100);
+        var limits = new CommandRunner.Limits(Duration.ofSeconds(1), 1 << 20, 1 << 20, 10, 100);
 
         assertThatThrownBy(() -> runner.run(new CommandRunner.Request(folder, folder, "true", false, limits)))
                 .isInstanceOf(CommandRefusedException.class)

@@ -31,7 +31,8 @@ final class RunningAgent implements AutoCloseable {
     /** What comes of each command. */
     static final CommandRunner.Result OUTPUT = new CommandRunner.Result(0, false, "Grüße\n".repeat(2_000), false, 5);
 
-    private static final CommandRunner.Limits LIMITS = new CommandRunner.Limits(Duration.ofMinutes(1), 1 << 30, 9, 9);
+    private static final CommandRunner.Limits LIMITS =
+            new CommandRunner.Limits(Duration.ofMinutes(1), 1 << 30, 1 << 30, 9, 9);
 
     final SampleLeg sample = new SampleLeg();
     final ScriptedModel model = new ScriptedModel();

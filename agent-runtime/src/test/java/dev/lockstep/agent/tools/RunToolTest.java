@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunToolTest {
-    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), 1 << 30, 100, 10_000);
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), 1 << 30, 1 << 30, 100, 10_000);
     private static final Map<String, String> COMMANDS = Map.of("setup", "fetch", "test", "check", "build", "make");
 
     private final List<Request> requests = new ArrayList<>();
