@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         })
 final class UpCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
-    private static final List<String> SANDBOXES = List.of("auto", "bubblewrap", "none");
+    private static final List<String> SANDBOXES = List.of("auto", "bubblewrap", "container", "none");
 
     @Mixin
     Output output = new Output();
@@ -61,7 +61,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--sandbox",
             paramLabel = "KIND",
             defaultValue = "auto",
-            description = "auto, bubblewrap or none (default: ${DEFAULT-VALUE}).")
+            description = "auto, bubblewrap, container or none (default: ${DEFAULT-VALUE}).")
     String sandbox = "auto";
 
     @Option(names = "--measure", description = "Say how much memory each part takes.")

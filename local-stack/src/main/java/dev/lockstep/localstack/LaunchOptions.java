@@ -19,7 +19,7 @@ final class LaunchOptions {
                                     LOCKSTEP_MODELS_… in the environment name
               --person NAME=ROLE,…  someone who may sign in (repeatable; default: one per role)
               --port N              the tracker's preferred port
-              --sandbox KIND        auto, bubblewrap, none, or demo: bubblewrap where it works, otherwise none with a warning
+              --sandbox KIND        auto, bubblewrap, container, none, or demo: bubblewrap where it works, otherwise none with a warning
               --test-tools PROJECT  puts JUnit's console into that project's cache
               --exit-with-stdin     stop when standard input closes
               --measure             say how much memory each part takes
@@ -88,7 +88,7 @@ final class LaunchOptions {
     }
 
     private static String sandboxOf(String text) {
-        if (!List.of("auto", "bubblewrap", "none", "demo").contains(text)) {
+        if (!List.of("auto", "bubblewrap", "container", "none", "demo").contains(text)) {
             throw new IllegalArgumentException("'" + text + "' is no sandbox\n" + USAGE);
         }
         return text;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** The environment of each service. Addresses are asked for at launch, when they are known. */
@@ -44,6 +45,7 @@ record ServiceSettings(
         settings.put("LOCKSTEP_AGENT_TOKEN", Tokens.of(tokens.agents(), service));
         settings.put("LOCKSTEP_DATA_DIR", options.data().resolve("agents").toString());
         settings.put("LOCKSTEP_SANDBOX", options.sandbox());
+        settings.put("LOCKSTEP_SANDBOX_IMAGE", Objects.requireNonNullElse(System.getenv("LOCKSTEP_SANDBOX_IMAGE"), ""));
         return settings;
     }
 }

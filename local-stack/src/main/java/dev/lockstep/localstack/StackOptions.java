@@ -13,7 +13,7 @@ import java.util.Map;
  * @param data everything that the stack keeps: databases, Git mirrors, workspaces, logs, {@code stack.json}
  * @param binaries where PostgreSQL's programs are unpacked; stacks may share it
  * @param port the tracker's preferred port; another is taken where it is not free; 0 for any
- * @param sandbox {@code auto}, {@code bubblewrap} or {@code none}
+ * @param sandbox {@code auto}, {@code bubblewrap}, {@code container} or {@code none}
  * @param lease how long a worker holds a leg without a heartbeat; what a killed worker had is taken over after that
  */
 public record StackOptions(

@@ -23,7 +23,8 @@ class ChosenRunner {
         return switch (config.sandbox()) {
             case NONE -> new DirectRunner(config.environment());
             case BUBBLEWRAP -> bubblewrap(config);
-            case AUTO -> bubblewrapOrRefuse(config);
+            case CONTAINER -> container(config);
+            case AUTO -> firstThatWorks(config);
         };
     }
 
@@ -39,13 +40,21 @@ class ChosenRunner {
         }
     }
 
-    private static CommandRunner bubblewrapOrRefuse(CommandsConfig config) {
+    private static CommandRunner firstThatWorks(CommandsConfig config) {
         try {
             return bubblewrap(config);
-        } catch (CommandRefusedException e) {
-            LOG.warnf("Commands will be refused: %s", e.getMessage());
-            return new RefusingRunner(e);
+        } catch (CommandRefusedException noBubblewrap) {
+            try {
+                return container(config);
+            } catch (CommandRefusedException noContainer) {
+                LOG.warnf("Commands will be refused: %s; %s", noBubblewrap.getMessage(), noContainer.getMessage());
+                return new RefusingRunner(noBubblewrap, noContainer);
+            }
         }
+    }
+
+    private static CommandRunner container(CommandsConfig config) {
+        return ContainerRunner.probe(config.image(), config.readOnlyPaths().orElse(List.of()), config.environment());
     }
 
     private static CommandRunner bubblewrap(CommandsConfig config) {

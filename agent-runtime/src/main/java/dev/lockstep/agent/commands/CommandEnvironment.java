@@ -13,6 +13,13 @@ final class CommandEnvironment {
         Map<String, String> variables = new TreeMap<>();
         variables.put("PATH", javaHome.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin");
         variables.put("JAVA_HOME", javaHome.toString());
+        variables.putAll(inImage(home, cache, more));
+        return variables;
+    }
+
+    /** The same without what an image of a container says by itself: where its programs are, and its JDK. */
+    static Map<String, String> inImage(String home, String cache, Map<String, String> more) {
+        Map<String, String> variables = new TreeMap<>();
         variables.put("HOME", home);
         variables.put("LANG", "C.UTF-8");
         variables.put("TERM", "dumb");

@@ -18,6 +18,9 @@ public interface CommandsConfig {
     @WithDefault("auto")
     Sandbox sandbox();
 
+    /** The image of the container that commands run in, where a container engine runs them. It must be on the machine. */
+    Optional<String> image();
+
     /** Folders and files outside {@code /usr} that commands may read at the same path, as a Maven repository. */
     Optional<List<Path>> readOnlyPaths();
 
@@ -28,10 +31,12 @@ public interface CommandsConfig {
 
     /** What locks a command up. */
     enum Sandbox {
-        /** Bubblewrap where it works; otherwise commands are refused. */
+        /** Bubblewrap where it works, else a container where an engine answers; otherwise commands are refused. */
         AUTO,
         /** Bubblewrap, or the service does not start. */
         BUBBLEWRAP,
+        /** A container by docker or podman, or the service does not start. */
+        CONTAINER,
         /** Nothing: for commands that the operator trusts as much as the agent itself. */
         NONE
     }

@@ -15,7 +15,8 @@ import java.util.List;
  * Commands are nice, so that the watching thread and the agent's heartbeats get their turn on the processor.
  */
 final class ResourceLimits {
-    private static final long FILE_BYTES = 1L << 30;
+    /** The most that one file may hold. */
+    static final long FILE_BYTES = 1L << 30;
 
     private ResourceLimits() {}
 

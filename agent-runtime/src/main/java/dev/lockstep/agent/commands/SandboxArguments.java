@@ -3,7 +3,6 @@ package dev.lockstep.agent.commands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,17 +70,9 @@ final class SandboxArguments {
         return this;
     }
 
-    /** The workspace's {@code .git} stays readable, but a hook or a filter planted there would run outside the sandbox. */
     SandboxArguments project(Path workspace, Path cache) {
         add("--bind", workspace.toString(), WORKSPACE, "--bind", cache.toString(), CACHE);
-        Path git = workspace.resolve(".git");
-        if (Files.isSymbolicLink(git)) {
-            throw new CommandRefusedException(
-                    "The workspace's .git is a symbolic link, which cannot be protected. Make it a folder.");
-        }
-        if (Files.exists(git, LinkOption.NOFOLLOW_LINKS)) {
-            add("--ro-bind", git.toString(), WORKSPACE + "/.git");
-        }
+        ProtectedGit.of(workspace).ifPresent(git -> add("--ro-bind", git.toString(), WORKSPACE + "/.git"));
         return add("--chdir", WORKSPACE);
     }
 

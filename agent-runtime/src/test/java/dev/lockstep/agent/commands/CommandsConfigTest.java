@@ -31,11 +31,18 @@ class CommandsConfigTest {
         assertThat(config(Map.of()).sandbox()).isEqualTo(Sandbox.AUTO);
         assertThat(config(Map.of("LOCKSTEP_SANDBOX", "none")).sandbox()).isEqualTo(Sandbox.NONE);
         assertThat(config(Map.of("LOCKSTEP_SANDBOX", "bubblewrap")).sandbox()).isEqualTo(Sandbox.BUBBLEWRAP);
+        assertThat(config(Map.of("LOCKSTEP_SANDBOX", "container")).sandbox()).isEqualTo(Sandbox.CONTAINER);
     }
 
     @Test
     void refusesASandboxThatItDoesNotKnow() {
         assertThatThrownBy(() -> config(Map.of("LOCKSTEP_SANDBOX", "docker"))).hasMessageContaining("docker");
+    }
+
+    @Test
+    void namesNoImageUnlessTold() {
+        assertThat(config(Map.of()).image()).isEmpty();
+        assertThat(config(Map.of("LOCKSTEP_SANDBOX_IMAGE", "tools:1")).image()).contains("tools:1");
     }
 
     @Test
@@ -70,6 +77,7 @@ class CommandsConfigTest {
     void runsWithoutASandboxOnlyWhenToldSo() {
         assertThat(new ChosenRunner().choose(config(Map.of("LOCKSTEP_SANDBOX", "none"))))
                 .isInstanceOf(DirectRunner.class);
-        assertThat(new ChosenRunner().choose(config(Map.of()))).isInstanceOfAny(Bubblewrap.class, RefusingRunner.class);
+        assertThat(new ChosenRunner().choose(config(Map.of())))
+                .isInstanceOfAny(Bubblewrap.class, ContainerRunner.class, RefusingRunner.class);
     }
 }
