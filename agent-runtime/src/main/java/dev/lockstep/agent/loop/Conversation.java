@@ -53,16 +53,16 @@ public final class Conversation {
     }
 
     private Step run(ToolCall call, CallReading.Runnable runnable, Dialogue dialogue, List<Turn> transcript) {
-        int times = Repetition.of(dialogue.of(leg.leg()));
-        if (times >= Repetition.FATAL) {
-            return stop(new TurnBody.Failed("The model called %s with the same arguments %d times in a row: %s"
-                    .formatted(call.name(), times, Repetition.excerpt(call))));
+        Repetition repetition = Repetition.of(dialogue.of(leg.leg()));
+        if (repetition.isFatal()) {
+            return stop(new TurnBody.Failed("The model called %s with the same arguments %s: %s"
+                    .formatted(call.name(), repetition.described(), Repetition.excerpt(call))));
         }
-        if (times >= Repetition.REFUSED) {
+        if (repetition.isRefused()) {
             return new Step.Refuse(
                     call,
-                    "Not done: this call was made %d times in a row, and its result would be the same. Go another way, or end the leg with %s."
-                            .formatted(times, tools.terminalNames()));
+                    "Not done: this call was made %s, and its result would be the same. Go another way, or end the leg with %s."
+                            .formatted(repetition.described(), tools.terminalNames()));
         }
         return new Step.RunTool(call, runnable.arguments(), "E" + (evidence(transcript) + 1));
     }

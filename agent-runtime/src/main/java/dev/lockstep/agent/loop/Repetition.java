@@ -7,34 +7,61 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sees a model going in circles: the same call with the same arguments, with no other call in between. */
-final class Repetition {
+/**
+ * A model going in circles: the same few calls with the same arguments over and over, with no other call in between.
+ *
+ * @param period how many calls make up a round
+ * @param times how many rounds were made without a break, the one that the pending call completes included; at least 1
+ */
+record Repetition(int period, int times) {
     /** From this many times on, the call is not made. */
     static final int REFUSED = 3;
 
     /** At this many times the leg fails. */
     static final int FATAL = 6;
 
+    /** Changing something, trying it, changing it back, trying it. */
+    private static final int LONGEST = 4;
+
     private static final int EXCERPT = 200;
 
-    private Repetition() {}
-
-    /** How many times in a row the pending call, which is the first without a result, has been made in this leg; at least 1. */
-    static int of(List<Exchange> exchanges) {
+    /** The shortest circle of those turned most often that the pending call, the first without a result, goes on with. */
+    static Repetition of(List<Exchange> exchanges) {
         List<ToolCall> calls = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             List<ToolCall> made = exchange.reply().toolCalls();
             calls.addAll(
                     made.subList(0, Math.min(made.size(), exchange.results().size() + 1)));
         }
-        int times = 0;
-        for (ToolCall call : calls.reversed()) {
-            if (!same(call, calls.getLast())) {
-                break;
+        Repetition most = new Repetition(1, 1);
+        for (int period = 1; period <= LONGEST; period++) {
+            int times = rounds(calls, period);
+            if (times > most.times) {
+                most = new Repetition(period, times);
             }
-            times++;
         }
-        return Math.max(times, 1);
+        return most;
+    }
+
+    private static int rounds(List<ToolCall> calls, int period) {
+        int same = 0;
+        for (int i = calls.size() - 1; i >= period && same(calls.get(i), calls.get(i - period)); i--) {
+            same++;
+        }
+        return 1 + same / period;
+    }
+
+    boolean isRefused() {
+        return times >= REFUSED;
+    }
+
+    boolean isFatal() {
+        return times >= FATAL;
+    }
+
+    /** As in {@code 3 times in a row}. */
+    String described() {
+        return period == 1 ? times + " times in a row" : times + " times in a row within the same " + period + " calls";
     }
 
     static String excerpt(ToolCall call) {

@@ -1,6 +1,8 @@
 package dev.lockstep.agent.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,6 +29,43 @@ record Arguments(JsonNode json) {
             throw new RefusedCallException("The argument \"" + name + "\" must be a string, not " + value + ".");
         }
         return Optional.of(value.textValue());
+    }
+
+    /** The elements of a list of at least one. */
+    List<JsonNode> list(String name, int max) {
+        JsonNode value = json.path(name);
+        if (!value.isArray() || value.isEmpty() || value.size() > max) {
+            throw new RefusedCallException(
+                    "The argument \"" + name + "\" must be a list of 1 to " + max + " elements.");
+        }
+        List<JsonNode> elements = new ArrayList<>();
+        value.forEach(elements::add);
+        return elements;
+    }
+
+    /** False when it is left out. */
+    boolean flag(String name) {
+        JsonNode value = json.path(name);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw new RefusedCallException("The argument \"" + name + "\" must be true or false, not " + value + ".");
+        }
+        return value.booleanValue();
+    }
+
+    /** A number from 0; 0 when it is left out. */
+    int count(String name, int max) {
+        JsonNode value = json.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return 0;
+        }
+        if (!value.canConvertToExactIntegral()
+                || !value.canConvertToInt()
+                || value.intValue() < 0
+                || value.intValue() > max) {
+            throw new RefusedCallException(
+                    "The argument \"" + name + "\" must be a number from 0 to " + max + ", not " + value + ".");
+        }
+        return value.intValue();
     }
 
     OptionalInt optionalLine(String name) {

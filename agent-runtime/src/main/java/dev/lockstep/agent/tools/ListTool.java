@@ -32,7 +32,7 @@ public class ListTool extends GuardedTool {
         if (!Files.isDirectory(folder.real())) {
             throw new RefusedCallException("There is no folder " + given + ". List its parent to see what there is.");
         }
-        SourceTree tree = new SourceTree(context.root());
+        SourceTree tree = new SourceTree(context.root(), false);
         List<String> names = new ArrayList<>();
         tree.visit(folder.real(), file -> {
             names.add(tree.name(file) + (Files.isSymbolicLink(file) ? " (symbolic link)" : ""));

@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.jgit.ignore.IgnoreNode;
 
-/** The files of a workspace that belong to the project: not {@code .git}, and nothing that a {@code .gitignore} names. */
+/** The files of a workspace that belong to the project: never {@code .git}, and what a {@code .gitignore} names at will. */
 final class SourceTree {
     private static final int MAX_DEPTH = 64;
 
     private final Path root;
+    private final boolean ignoredToo;
 
-    SourceTree(Path root) throws IOException {
+    SourceTree(Path root, boolean ignoredToo) throws IOException {
         this.root = root.toRealPath();
+        this.ignoredToo = ignoredToo;
     }
 
     /**
@@ -58,7 +60,10 @@ final class SourceTree {
     }
 
     /** The innermost folder's rules win, as in Git. */
-    private static boolean ignored(List<Rules> rules, Path entry, boolean isFolder) {
+    private boolean ignored(List<Rules> rules, Path entry, boolean isFolder) {
+        if (ignoredToo) {
+            return false;
+        }
         for (Rules ruling : rules.reversed()) {
             Boolean ignored =
                     ruling.node.checkIgnored(ruling.folder.relativize(entry).toString(), isFolder);

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** A file's bytes and what of them is text. */
 record TextFile(String name, byte[] bytes) {
     static final int MAX_BYTES = 4 << 20;
+    private static final int BINARY_WITHIN = 8_000;
 
     static TextFile read(WorkspacePath path) throws IOException {
         long size = Files.size(path.real());
@@ -18,6 +19,16 @@ record TextFile(String name, byte[] bytes) {
                     path.name() + " has " + size + " bytes; tools open files up to " + MAX_BYTES + " bytes.");
         }
         return new TextFile(path.name(), Files.readAllBytes(path.real()));
+    }
+
+    /** Whether a NUL stands near its start, by which Git too tells what is no text. */
+    boolean isBinary() {
+        for (int i = 0; i < Math.min(bytes.length, BINARY_WITHIN); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text, if every byte is part of one. */

@@ -124,6 +124,58 @@ class BoundsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "ababa, RUN",
+        "ababab, REFUSED",
+        "abcabcab, RUN",
+        "abcabcabc, REFUSED",
+        "abcdabcdabcd, REFUSED",
+        "abcdeabcdeabcde, RUN",
+        "abababxab, RUN",
+        "xabababababab, FAILED",
+        "abcabcabcabcabcabc, FAILED",
+        "aabaabaab, REFUSED",
+    })
+    void a_circle_of_a_few_calls_is_cut_off_like_a_repeated_one(String calls, String outcome) {
+        List<TurnBody> turns = new ArrayList<>(List.of(context()));
+        for (int i = 0; i < calls.length(); i++) {
+            ToolCall call = read(calls.substring(i, i + 1));
+            turns.add(calls(call));
+            if (i < calls.length() - 1) {
+                turns.add(result(call, "same"));
+            }
+        }
+
+        Step step = next(turns.toArray(TurnBody[]::new));
+
+        assertThat(
+                        switch (step) {
+                            case Step.RunTool run -> "RUN";
+                            case Step.Refuse refuse -> "REFUSED";
+                            default -> "FAILED";
+                        })
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    void the_model_is_told_which_circle_it_turns_in() {
+        ToolCall a = read("a");
+        ToolCall b = read("b");
+
+        Step.Refuse step = (Step.Refuse) next(
+                context(),
+                calls(a, b, a, b, a, b),
+                result(a, "A"),
+                result(b, "B"),
+                result(a, "A"),
+                result(b, "B"),
+                result(a, "A"));
+
+        assertThat(step.text())
+                .contains("3 times in a row within the same 2 calls", "Go another way", "submit or fail");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,64 @@ class LookingToolsTest {
         assertThat(workspace.call(new SearchTool(), "pattern", "kiwi").content())
                 .isEqualTo("No line matches.");
         assertThat(workspace.call(new SearchTool(), "pattern", "(").content()).contains("no regular expression");
+    }
+
+    @Test
+    void searchesFilesOfOneKindWithoutRegardToCase() throws Exception {
+        workspace.with("A.java", "Total\n").with("src/test/B.java", "TOTAL\n").with("src/b.txt", "total\n");
+
+        assertThat(search("pattern", "total", "glob", "*.java", "ignoreCase", true))
+                .containsExactly("A.java:1: Total", "src/test/B.java:1: TOTAL");
+        assertThat(search("pattern", "(?i)total", "glob", "src/**/*.java")).containsExactly("src/test/B.java:1: TOTAL");
+        assertThat(search("pattern", "total", "glob", "*.java")).containsExactly("No line matches.");
+    }
+
+    @Test
+    void showsTheLinesAroundAMatch() throws Exception {
+        workspace.with("a", "1\n2\n  hit\n4\nhit\n6\n7\n8\n9\nhit\n").with("b", "hit\n");
+
+        assertThat(search("pattern", "hit", "context", 1))
+                .containsExactly(
+                        "a-2- 2",
+                        "a:3:   hit",
+                        "a-4- 4",
+                        "a:5: hit",
+                        "a-6- 6",
+                        "--",
+                        "a-9- 9",
+                        "a:10: hit",
+                        "--",
+                        "b:1: hit");
+    }
+
+    @Test
+    void searchesHiddenFilesAndWhatIsIgnoredOnlyWhenAsked() throws Exception {
+        workspace
+                .with(".gitignore", "target/\n")
+                .with("target/report.txt", "hit\n")
+                .with(".github/ci.yml", "hit\n");
+        workspace.with(".git/config", "hit\n");
+
+        assertThat(search("pattern", "hit")).containsExactly(".github/ci.yml:1: hit");
+        assertThat(search("pattern", "hit", "ignored", true))
+                .containsExactly(".github/ci.yml:1: hit", "target/report.txt:1: hit");
+    }
+
+    @Test
+    void passesOverWhatIsNoText() throws Exception {
+        Files.write(workspace.root().resolve("App.class"), new byte[] {'h', 'i', 't', 0});
+
+        assertThat(search("pattern", "hit")).containsExactly("No line matches.");
+    }
+
+    @Test
+    void refusesSearchArgumentsOfTheWrongKind() {
+        assertThat(search("pattern", "x", "context", 11).getFirst()).contains("from 0 to 10");
+        assertThat(search("pattern", "x", "ignoreCase", "yes").getFirst()).contains("true or false");
+    }
+
+    private List<String> search(Object... arguments) {
+        return workspace.call(new SearchTool(), arguments).content().lines().toList();
     }
 
     @Test

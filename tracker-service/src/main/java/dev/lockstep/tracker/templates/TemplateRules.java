@@ -21,7 +21,7 @@ final class TemplateRules {
     private static final int CHARS_PER_TOKEN = 4;
 
     private static final List<String> TOOLS =
-            List.of("list", "search", "read", "edit", "write", "run", "diff", "ask", "submit", "fail");
+            List.of("list", "search", "read", "edit", "write", "patch", "run", "diff", "ask", "submit", "fail");
     private static final List<String> TERMINAL_TOOLS = List.of("ask", "submit", "fail");
     private static final List<String> DATA = List.of("criterion", "task", "test");
     private static final List<String> COUNTED = List.of("criterion", "task");
@@ -69,7 +69,8 @@ final class TemplateRules {
         Stream<String> tools = wrongIf(
                 !spec.outputs().isEmpty()
                         && !spec.tools().contains("write")
-                        && !spec.tools().contains("edit"),
+                        && !spec.tools().contains("edit")
+                        && !spec.tools().contains("patch"),
                 "tools has neither write nor edit, so the outputs can't be written; add one");
         return Stream.concat(paths, tools);
     }

@@ -154,6 +154,7 @@ class BuiltInTemplatesTest {
                 .collect(Collectors.toSet());
 
         assertThat(having.apply("edit")).doesNotContain("build-verification", "final-verification", "post-mortem");
+        assertThat(having.apply("patch")).containsExactlyInAnyOrder("implementation", "testing");
         assertThat(having.apply("run")).doesNotContain("product-specification", "architecture", "post-mortem");
     }
 

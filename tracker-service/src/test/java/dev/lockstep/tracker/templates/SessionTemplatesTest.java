@@ -119,7 +119,7 @@ class SessionTemplatesTest {
                     a number in a list of texts | [a spec without criteria] | [x, 7] | refuse must list texts, and '7' is none; quote or remove it
                     weights that do not sum | weight: 95 | weight: 90 | the weights of dimensions sum to 95; make it 100
                     an id twice | id: abuse | id: boundaries | dimensions has 'boundaries' more than once; keep one
-                    an unknown tool | [read, write, | [read, write, bash, | tools names 'bash', which is unknown; use list, search, read, edit, write, run, diff, ask, submit, fail
+                    an unknown tool | [read, write, | [read, write, bash, | tools names 'bash', which is unknown; use list, search, read, edit, write, patch, run, diff, ask, submit, fail
                     no way to ask | run, ask, | run, | tools lacks 'ask'; every session must be able to ask, submit and fail
                     no way to run what needs a run | write, run, | write, | tools lacks 'run', but a dimension or checklist item needs a machine run (E); add it
                     no way to write the outputs | read, write, | read, | tools has neither write nor edit, so the outputs can't be written; add one
