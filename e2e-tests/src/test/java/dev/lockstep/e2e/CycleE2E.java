@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.localstack.StackOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +35,15 @@ class CycleE2E {
 
     private static final Pattern ESCAPED = Pattern.compile("[\"\\\\\\p{Cntrl}]");
 
+    private Path folder;
     private LedgerCycle cycle;
     private PublicLog log;
     private JsonNode view;
 
     @BeforeAll
-    void play(@TempDir Path folder) {
+    void play(@TempDir Path empty) {
         Sandbox.require();
+        folder = empty;
         cycle = new LedgerCycle(folder);
         cycle.play(new Faults(cycle).inOrder());
         view = cycle.view();
@@ -69,6 +73,13 @@ class CycleE2E {
             assertThat(gate.path("approvers")).isNotEmpty();
             assertThat(gate.path("digest").asText()).hasSize(64);
         });
+    }
+
+    @Test
+    void theClosedCycleLeavesNoWorkspaceBehind() throws IOException {
+        try (Stream<Path> left = Files.list(folder.resolve("stack/agents/workspaces"))) {
+            assertThat(left).noneMatch(Files::isDirectory);
+        }
     }
 
     @Test
