@@ -123,7 +123,8 @@ class BuiltInTemplatesTest {
                 PhaseName.BUILD_VERIFICATION, Set.of("build", "types"),
                 PhaseName.TESTING,
                         Set.of("boundaries", "states", "races", "recovery", "pairs", "load", "regression", "abuse"),
-                PhaseName.FINAL_VERIFICATION, Set.of("criteria-proven", "performance", "tests"));
+                PhaseName.FINAL_VERIFICATION,
+                        Set.of("criteria-proven", "threats", "performance", "tests", "secrets-and-dependencies"));
 
         assertThat(all()).allSatisfy(template -> assertThat(template.spec().dimensions())
                 .filteredOn(Dimension::needsEvidence)
