@@ -81,7 +81,7 @@ class JsonTest {
 
     @Test
     void aRecordIsWrittenAsItsComponentsAndReadBackTheSame() {
-        Stop checkpoint = new Stop("architecture-checkpoint", false, Set.of("tech-lead"), 1, false, "");
+        Stop checkpoint = new Stop("architecture-checkpoint", false, Set.of("tech-lead"), 1, false, "", null);
 
         Stop read = Json.read(Json.bytes(checkpoint), Stop.class);
 

@@ -94,8 +94,21 @@ final class RecordText {
         return switch (finding.state()) {
             case OPEN -> "open";
             case WAIVED -> "waived: " + reason;
-            case FIXED -> "fixed by " + reason;
+            case FIXED -> "fixed by " + reason + proof(finding.life());
         };
+    }
+
+    private static String proof(Finding.@Nullable Life life) {
+        if (life == null) {
+            return "";
+        }
+        String commit = life.fixed() == null || life.fixed().commit() == null
+                ? ""
+                : " in " + life.fixed().commit();
+        return commit
+                + (life.verified() == null
+                        ? " (no later run verified it)"
+                        : " (verified by " + String.join(", ", life.verified().runs()) + ")");
     }
 
     static String task(@Nullable Task task) {

@@ -109,7 +109,12 @@ public sealed interface CycleEvent {
 
     record FindingRaised(Finding finding) implements CycleEvent {}
 
-    record FindingFixed(String finding, String session) implements CycleEvent {}
+    /** A session closed a finding, in the commit that it submitted. {@code commit} is null in logs older than the field. */
+    record FindingFixed(
+            String finding, String session, @Nullable String commit) implements CycleEvent {}
+
+    /** Runs of a later session passed on code that holds the fix; {@link Finding.Verification} says what that claims. */
+    record FindingVerified(String finding, String session, List<String> runs, String codeTree) implements CycleEvent {}
 
     record FindingWaived(String finding, String by, String reason) implements CycleEvent {}
 
@@ -159,7 +164,10 @@ public sealed interface CycleEvent {
     record StopPassed(PhaseName phase, String stop, String subjectDigest, List<String> approvedBy)
             implements CycleEvent {}
 
-    /** Work went back: that phase and the later ones start afresh, these sessions' work is stale. */
+    /**
+     * Work went back: that phase and the later ones start afresh, these sessions' work is stale. {@code by} is a person, or
+     * names the setting that allowed it in advance and who set it.
+     */
     record WorkReturned(PhaseName to, String by, String reason, List<String> staleSessions) implements CycleEvent {}
 
     /** The default branch now ends at the approved commit. */

@@ -3,11 +3,17 @@ package dev.lockstep.contracts.events;
 import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.legs.Artifact;
 import dev.lockstep.contracts.legs.Evidence.TestCounts;
+import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission.Severity;
+import dev.lockstep.contracts.legs.Submission.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The exact set of things that a stop asks people to approve. Its digest names it; timings are left out on purpose. */
+/**
+ * The exact set of things that a stop asks people to approve. Its digest names it; timings are left out on purpose.
+ *
+ * @param verdicts of the phase's sessions; null where they gave none
+ */
 public record Subject(
         String stop,
         String workflowVersion,
@@ -15,7 +21,8 @@ public record Subject(
         List<Artifact> artifacts,
         List<Proof> evidence,
         List<KnownFinding> findings,
-        List<TemplateUsed> templates) {
+        List<TemplateUsed> templates,
+        @Nullable List<Verdict> verdicts) {
 
     /** What a command's run showed. */
     public record Proof(
@@ -24,8 +31,8 @@ public record Subject(
             String codeTree,
             @Nullable TestCounts tests) {}
 
-    /** A finding and the state that it was approved in. */
-    public record KnownFinding(String id, Severity severity, String claim, String state) {}
+    /** A finding, the state that it was approved in, and what was done about it. */
+    public record KnownFinding(String id, Severity severity, String claim, String state, Finding.@Nullable Life life) {}
 
     /** A template that shaped the work. */
     public record TemplateUsed(String path, String sha256) {}

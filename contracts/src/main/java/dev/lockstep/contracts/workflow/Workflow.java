@@ -1,9 +1,28 @@
 package dev.lockstep.contracts.workflow;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The ordered phases that a cycle goes through, as they stood when the cycle began. */
-public record Workflow(String name, String version, boolean solo, List<Phase> phases) {
+/**
+ * The ordered phases that a cycle goes through, as they stood when the cycle began.
+ *
+ * @param maxReworkRounds after how many returns to implementation none happens by itself any more; null for
+ *     {@link #MAX_REWORK_ROUNDS}
+ */
+public record Workflow(
+        String name,
+        String version,
+        boolean solo,
+        List<Phase> phases,
+        @Nullable Integer maxReworkRounds) {
+    /** Of a workflow that sets none. */
+    public static final int MAX_REWORK_ROUNDS = 3;
+
+    /** After how many returns to implementation people decide on every further one. */
+    public int reworkBound() {
+        return maxReworkRounds == null ? MAX_REWORK_ROUNDS : maxReworkRounds;
+    }
+
     /** The phase of that name; every workflow has all nine. */
     public Phase phase(PhaseName name) {
         return phases.stream()

@@ -3,7 +3,6 @@ package dev.lockstep.tracker.api;
 import dev.lockstep.contracts.events.Subject;
 import dev.lockstep.contracts.legs.Artifact;
 import dev.lockstep.contracts.legs.Evidence;
-import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Question.Option;
 import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.Criterion;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cycle as people see it; {@code next} says in a sentence what happens next and what it waits for, {@code budget} what
- * its sessions may use together, {@code solo} whether one person may request and approve.
+ * its sessions may use together, {@code solo} whether one person may request and approve, {@code reworkRounds} how often
+ * implementation began again, {@code maxReworkRounds} how often it may without a person.
  */
 public record CycleView(
         UUID id,
@@ -40,7 +40,7 @@ public record CycleView(
         List<PhaseView> phases,
         List<SessionView> sessions,
         List<QuestionView> questions,
-        List<Finding> findings,
+        List<FindingView> findings,
         List<Criterion> criteria,
         List<TaskView> tasks,
         @Nullable StopView stop,
@@ -48,7 +48,9 @@ public record CycleView(
         List<Artifact> outputs,
         Counts counts,
         CycleBudget budget,
-        boolean solo) {
+        boolean solo,
+        int reworkRounds,
+        int maxReworkRounds) {
 
     /** A phase and where it stands: ahead, working, waiting or done. */
     public record PhaseView(String name, String role, String state, String stop, boolean hard) {}

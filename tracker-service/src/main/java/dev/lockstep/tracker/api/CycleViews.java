@@ -21,9 +21,11 @@ import dev.lockstep.tracker.store.CycleRows;
 import dev.lockstep.tracker.store.ProjectRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,7 +38,7 @@ public class CycleViews {
     private final ProjectRows projects;
     private final Briefs briefs;
     private final Spending spending;
-    private final PassedStops passedStops;
+    private final EventTimes eventTimes;
     private final GitProblems problems;
 
     CycleViews(
@@ -44,13 +46,13 @@ public class CycleViews {
             ProjectRows projects,
             Briefs briefs,
             Spending spending,
-            PassedStops passedStops,
+            EventTimes eventTimes,
             GitProblems problems) {
         this.rows = rows;
         this.projects = projects;
         this.briefs = briefs;
         this.spending = spending;
-        this.passedStops = passedStops;
+        this.eventTimes = eventTimes;
         this.problems = problems;
     }
 
@@ -59,6 +61,7 @@ public class CycleViews {
     public CycleView of(Cycle cycle) {
         CycleRow row = rows.findById(cycle.id());
         Map<String, Spending.OfSession> spent = spending.bySession(cycle.id());
+        Map<Long, Instant> times = eventTimes.of(cycle);
         return new CycleView(
                 cycle.id(),
                 cycle.charter().project(),
@@ -78,20 +81,43 @@ public class CycleViews {
                 cycle.tip(),
                 cycle.merged().orElse(null),
                 phases(cycle),
-                cycle.sessions().stream()
-                        .map(session ->
-                                session(cycle, session, spent.getOrDefault(session.id(), Spending.OfSession.NOTHING)))
-                        .toList(),
+                sessions(cycle, spent),
                 cycle.questions().stream().map(CycleViews::question).toList(),
-                cycle.findings(),
+                findings(cycle, times),
                 cycle.criteria(),
                 cycle.tasks().stream().map(task -> task(cycle, task)).toList(),
                 cycle.stage() instanceof Stage.AtStop at ? stop(cycle, at) : null,
-                passedStops.of(cycle),
+                gates(cycle, times),
                 outputs(cycle),
                 counts(cycle, spent),
                 cycle.budget(),
-                cycle.charter().workflow().solo());
+                cycle.charter().workflow().solo(),
+                cycle.reworkRounds(),
+                cycle.charter().workflow().reworkBound());
+    }
+
+    private static List<FindingView> findings(Cycle cycle, Map<Long, Instant> times) {
+        return cycle.findings().stream()
+                .map(finding -> FindingView.of(finding, sequence -> Objects.requireNonNull(times.get(sequence))))
+                .toList();
+    }
+
+    private static List<CycleView.GateView> gates(Cycle cycle, Map<Long, Instant> times) {
+        return cycle.passed().stream()
+                .map(passed -> new CycleView.GateView(
+                        passed.stop(),
+                        passed.hard(),
+                        passed.phase().label(),
+                        passed.approvedBy(),
+                        passed.digest(),
+                        Objects.requireNonNull(times.get(passed.sequence()))))
+                .toList();
+    }
+
+    private static List<CycleView.SessionView> sessions(Cycle cycle, Map<String, Spending.OfSession> spent) {
+        return cycle.sessions().stream()
+                .map(session -> session(cycle, session, spent.getOrDefault(session.id(), Spending.OfSession.NOTHING)))
+                .toList();
     }
 
     private static List<CycleView.PhaseView> phases(Cycle cycle) {

@@ -60,7 +60,18 @@ final class NextStep {
         int missing = stop.approvals() - at.approvedBy().size();
         String who = String.join(" or ", new TreeSet<>(stop.roles()));
         String people = missing == 1 ? "" : " (" + missing + " people)";
-        return article(who) + who + people + " decides " + stop.name() + ".";
+        return article(who) + who + people + " decides " + stop.name() + "." + bound(cycle, at, stop);
+    }
+
+    /** Why work that may go back by itself did not. */
+    private static String bound(Cycle cycle, Stage.AtStop at, Stop stop) {
+        int rounds = cycle.reworkRounds();
+        return stop.onBlockers() == null
+                        || cycle.blockersAt(at.phase()).isEmpty()
+                        || rounds < cycle.charter().workflow().reworkBound()
+                ? ""
+                : " Blockers are open, and implementation has begun again " + (rounds == 1 ? "once" : rounds + " times")
+                        + ", which is as often as it may by itself.";
     }
 
     private static String questions(int open) {

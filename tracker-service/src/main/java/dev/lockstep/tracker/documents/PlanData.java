@@ -15,7 +15,7 @@ public record PlanData(List<Task> tasks, List<String> problems) {
 
     /** Reads the data block of the document. */
     public static PlanData read(String markdown) {
-        DataItems items = new DataItems("task", "T[1-9][0-9]{0,3}");
+        DataItems items = new DataItems("task", "T[1-9][0-9]{0,3}|fix-F[1-9][0-9]{0,3}");
         List<Task> tasks = items.list(DataBlock.read(markdown), "tasks").stream()
                 .map(item -> task(items, item))
                 .toList();

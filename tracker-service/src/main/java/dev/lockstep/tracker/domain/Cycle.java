@@ -164,6 +164,11 @@ public record Cycle(
                 .orElse(0);
     }
 
+    /** How often implementation has begun again after its first pass. */
+    public int reworkRounds() {
+        return Math.max(0, round(PhaseName.IMPLEMENTATION) - 1);
+    }
+
     public List<Finding> openFindings() {
         return findings.stream()
                 .filter(finding -> finding.state() == Finding.State.OPEN)

@@ -37,11 +37,13 @@ final class Findings {
                 // That no marker is left resolves a conflict; red tests are a finding of their own.
                 .filter(id -> !red || isConflict(unfolding.cycle(), id))
                 .filter(id -> isOpen(unfolding.cycle(), id))
-                .ifPresent(id -> unfolding.emit(new CycleEvent.FindingFixed(id, session.id())));
+                .ifPresent(id -> unfolding.emit(new CycleEvent.FindingFixed(id, session.id(), work.commit())));
         List<FindingClaim> claims = claims(session, submission, work, red);
         for (Finding earlier : claimedBefore(unfolding.cycle(), session)) {
             if (claims.stream().noneMatch(claim -> isSame(claim, earlier))) {
-                unfolding.emit(new CycleEvent.FindingFixed(earlier.id(), session.id()));
+                unfolding.emit(new CycleEvent.FindingFixed(earlier.id(), session.id(), work.commit()));
+                verdictOn(earlier, submission)
+                        .ifPresent(verdict -> Verifications.ofVerdict(unfolding, earlier, session, verdict, work));
             }
         }
         for (FindingClaim claim : claims) {
@@ -49,6 +51,17 @@ final class Findings {
                 raise(unfolding, session.phase(), session.id(), claim);
             }
         }
+        Verifications.ofFixes(unfolding, session, claims, work);
+    }
+
+    /** Whether it says that a session of implementation gave its task up as red. */
+    static boolean isGivenUp(Finding finding) {
+        return finding.foundIn() == PhaseName.IMPLEMENTATION && finding.claim().startsWith(RED);
+    }
+
+    /** Whether a person saw a criterion fail; a new plan or a later pass on the criterion settles that. */
+    static boolean isRejectedCriterion(Finding finding) {
+        return finding.foundIn() == PhaseName.USER_VERIFICATION && finding.criterion() != null;
     }
 
     /** Raises that the default branch conflicts with the change, in the tracker's own name. */
@@ -76,7 +89,7 @@ final class Findings {
         return cycle.findings().stream().anyMatch(finding -> finding.id().equals(id) && isConflict(finding));
     }
 
-    private static boolean isConflict(Finding finding) {
+    static boolean isConflict(Finding finding) {
         return finding.session().equals(NO_SESSION) && finding.claim().equals(CONFLICT);
     }
 
@@ -100,13 +113,23 @@ final class Findings {
         return claims;
     }
 
-    /** Open findings of the session itself; for a repeated final verification also the verdicts of the one before. */
+    /**
+     * Open findings that the session answers for: its own, in a repeated final verification the verdicts of the one before,
+     * and before there is code those of the same phase that was sent back, because no task will mend them.
+     */
     private static List<Finding> claimedBefore(Cycle cycle, Session session) {
         boolean judges = session.phase() == PhaseName.FINAL_VERIFICATION;
         return cycle.openFindings().stream()
                 .filter(finding -> finding.session().equals(session.id())
-                        || (judges && finding.claim().startsWith(VERDICT)))
+                        || (judges && finding.claim().startsWith(VERDICT))
+                        || (session.phase().compareTo(PhaseName.IMPLEMENTATION) < 0
+                                && finding.foundIn() == session.phase()
+                                && isStale(cycle, finding.session())))
                 .toList();
+    }
+
+    private static boolean isStale(Cycle cycle, String session) {
+        return cycle.session(session).filter(Session::stale).isPresent();
     }
 
     private static boolean isSame(FindingClaim claim, Finding finding) {
@@ -117,7 +140,18 @@ final class Findings {
 
     private static FindingClaim shutting(Verdict verdict) {
         String note = Optional.ofNullable(verdict.note()).orElse("no note was given");
-        return blocker(VERDICT + verdict.dimension() + ": " + verdict.verdict().label(), note);
+        return blocker(claimOf(verdict.dimension()) + verdict.verdict().label(), note);
+    }
+
+    private static String claimOf(String dimension) {
+        return VERDICT + dimension + ": ";
+    }
+
+    /** The verdict that now stands in the place of the one that the finding was made of. */
+    private static Optional<Verdict> verdictOn(Finding finding, Submission submission) {
+        return submission.verdicts().stream()
+                .filter(verdict -> finding.claim().startsWith(claimOf(verdict.dimension())))
+                .findFirst();
     }
 
     /** Whoever tests leaves the code to its engineer; a person sees where that may not have been so. */
@@ -150,6 +184,7 @@ final class Findings {
                 claim.line(),
                 claim.criterion(),
                 Finding.State.OPEN,
+                null,
                 null)));
     }
 

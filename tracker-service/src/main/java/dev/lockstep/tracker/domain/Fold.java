@@ -70,9 +70,10 @@ final class Fold {
             case CycleEvent.CriteriaStated e -> criteria = e.criteria();
             case CycleEvent.TasksPlanned e -> tasks = e.tasks();
             case CycleEvent.FindingRaised e -> findings = plus(findings, e.finding());
-            case CycleEvent.FindingFixed e -> settle(e.finding(), Finding.State.FIXED, e.session());
-            case CycleEvent.FindingWaived e ->
-                settle(e.finding(), Finding.State.WAIVED, e.reason() + " (" + e.by() + ")");
+            case CycleEvent.FindingFixed e ->
+                onFinding(e.finding(), finding -> finding.fixed(new Finding.Fix(e.session(), e.commit())));
+            case CycleEvent.FindingVerified e -> onFinding(e.finding(), finding -> finding.verified(verification(e)));
+            case CycleEvent.FindingWaived e -> onFinding(e.finding(), finding -> finding.waived(waiver(e)));
             case CycleEvent.BranchAdvanced e -> advanced(e);
             case CycleEvent.BranchUpdated e -> updated(e);
             case CycleEvent.BranchConflicted _ -> stage = new Stage.Working(PhaseName.USER_VERIFICATION);
@@ -214,12 +215,10 @@ final class Fold {
             case USER_VERIFICATION -> new Stage.Updating(PhaseName.FINAL_VERIFICATION);
             case FINAL_VERIFICATION -> new Stage.Merging(preparedOnto.orElseThrow(), prepared.orElseThrow());
             case POST_MORTEM -> new Stage.Closing();
-            case PRODUCT_SPECIFICATION,
-                    ARCHITECTURE,
-                    IMPLEMENTATION_PLANNING,
-                    IMPLEMENTATION,
-                    BUILD_VERIFICATION,
-                    TESTING -> stage;
+            // A conflict was sent back further than implementation: the merge comes before the first task all the same.
+            case IMPLEMENTATION_PLANNING ->
+                Findings.isInConflict(before) ? new Stage.Updating(PhaseName.IMPLEMENTATION) : stage;
+            case PRODUCT_SPECIFICATION, ARCHITECTURE, IMPLEMENTATION, BUILD_VERIFICATION, TESTING -> stage;
         };
     }
 
@@ -238,9 +237,17 @@ final class Fold {
         stage = new Stage.Working(PhaseName.POST_MORTEM);
     }
 
-    private void settle(String id, Finding.State state, String why) {
+    private static Finding.Verification verification(CycleEvent.FindingVerified e) {
+        return new Finding.Verification(e.session(), e.runs(), e.codeTree());
+    }
+
+    private Finding.Waiver waiver(CycleEvent.FindingWaived e) {
+        return new Finding.Waiver(e.by(), e.reason(), before.sequence() + 1);
+    }
+
+    private void onFinding(String id, UnaryOperator<Finding> change) {
         findings = findings.stream()
-                .map(finding -> finding.id().equals(id) ? finding.in(state, why) : finding)
+                .map(finding -> finding.id().equals(id) ? change.apply(finding) : finding)
                 .toList();
     }
 

@@ -48,9 +48,45 @@ final class PlannedTasks {
      * asks for, then what the pass before had not begun.
      */
     static List<Task> forReturn(Cycle cycle, String comment, RejectedCriteria rejected) {
-        List<Task> repairs = repairs(cycle, comment, rejected);
-        Set<String> repaired = repairs.stream().map(Task::id).collect(Collectors.toSet());
-        return Stream.concat(repairs.stream(), unbegun(cycle).stream().filter(task -> !repaired.contains(task.id())))
+        return withOthers(repairs(cycle, comment, rejected), unbegun(cycle));
+    }
+
+    /** The tasks for a return that no person had to ask for: those of the findings, then what had not begun. */
+    static List<Task> forRework(Cycle cycle) {
+        return withOthers(fixes(cycle).toList(), unbegun(cycle));
+    }
+
+    /**
+     * The tasks of a new plan, then one for each finding of code that matters and has none there: work that was sent back
+     * further than implementation is not done before what was found is mended. Without a new plan, the tasks as they are.
+     */
+    static List<Task> withFixes(Cycle cycle) {
+        if (!isPlanNew(cycle)) {
+            return cycle.tasks();
+        }
+        List<Task> fixes = cycle.openFindings().stream()
+                .filter(finding -> finding.foundIn().compareTo(PhaseName.IMPLEMENTATION) >= 0)
+                .filter(finding -> finding.severity() != Severity.MINOR)
+                .filter(finding -> !Findings.isRejectedCriterion(finding) && !Findings.isConflict(finding))
+                .map(PlannedTasks::fixOf)
+                .toList();
+        return withOthers(cycle.tasks(), fixes);
+    }
+
+    /** Whether the plan was written since implementation last began. */
+    private static boolean isPlanNew(Cycle cycle) {
+        return cycle.sessions().reversed().stream()
+                .map(Session::phase)
+                .filter(phase -> phase == PhaseName.IMPLEMENTATION_PLANNING || phase == PhaseName.IMPLEMENTATION)
+                .findFirst()
+                .filter(phase -> phase == PhaseName.IMPLEMENTATION_PLANNING)
+                .isPresent();
+    }
+
+    /** Those tasks, then the others that have an id of their own. */
+    private static List<Task> withOthers(List<Task> tasks, List<Task> others) {
+        Set<String> ids = tasks.stream().map(Task::id).collect(Collectors.toSet());
+        return Stream.concat(tasks.stream(), others.stream().filter(task -> !ids.contains(task.id())))
                 .toList();
     }
 
@@ -105,13 +141,13 @@ final class PlannedTasks {
 
     /**
      * The tasks for sending a conflict with the default branch back, once the merge is made: the conflict first, because
-     * nothing else can be built before it is resolved.
+     * nothing else can be built before it is resolved; then those of a new plan, if it was sent back so far.
      */
     static List<Task> forConflict(Cycle cycle, List<Conflict> conflicts) {
         Finding conflict = Findings.lastConflict(cycle).orElseThrow();
         Task resolving = resolve(cycle, conflict, conflicts);
-        Stream<Task> others = fixes(cycle).filter(task -> !task.id().equals(resolving.id()));
-        return Stream.concat(Stream.of(resolving), others).toList();
+        List<Task> others = isPlanNew(cycle) ? withFixes(cycle) : fixes(cycle).toList();
+        return withOthers(List.of(resolving), others);
     }
 
     /** The paths in which a session is to bring the change and the default branch together; none if it has another task. */

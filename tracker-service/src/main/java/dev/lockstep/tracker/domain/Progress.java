@@ -24,12 +24,22 @@ final class Progress {
         if (phase.isHuman()) {
             openStop(unfolding, name);
         } else if (name == PhaseName.IMPLEMENTATION) {
-            int round = unfolding.cycle().round(name) + 1;
-            Task first = PlannedTasks.next(unfolding.cycle(), round).orElseThrow();
-            open(unfolding, phase, round, Optional.of(first), planLicence(unfolding.cycle()));
+            List<Task> tasks = PlannedTasks.withFixes(unfolding.cycle());
+            if (!tasks.equals(unfolding.cycle().tasks())) {
+                unfolding.emit(new CycleEvent.TasksPlanned(tasks));
+            }
+            build(unfolding, planLicence(unfolding.cycle()));
         } else {
             open(unfolding, phase, unfolding.cycle().round(name) + 1, Optional.empty(), licence);
         }
+    }
+
+    /** Begins a pass through implementation with its first task. */
+    static void build(Unfolding unfolding, Licence licence) {
+        Phase phase = unfolding.cycle().phase(PhaseName.IMPLEMENTATION);
+        int round = unfolding.cycle().round(phase.name()) + 1;
+        Optional<Task> first = PlannedTasks.next(unfolding.cycle(), round);
+        open(unfolding, phase, round, Optional.of(first.orElseThrow()), licence);
     }
 
     /** A session's work is on the cycle's branch: the phase's next task, or its stop. No task is built on a blocked one. */
@@ -54,13 +64,18 @@ final class Progress {
         unfolding.emit(new CycleEvent.LegDispatched(session.id(), session.nextLeg(), session.service(), licence));
     }
 
-    /** Opens the phase's stop on what there is now; a checkpoint that is set to pass by itself passes, unless a blocker is open. */
+    /**
+     * Opens the phase's stop on what there is now. A checkpoint that is set to pass by itself passes, unless a blocker is
+     * open; one that is set to return work with blockers does so.
+     */
     static void openStop(Unfolding unfolding, PhaseName name) {
         Stop stop = unfolding.cycle().stopOf(name);
         Subject subject = Subjects.of(unfolding.cycle(), name);
         unfolding.emit(new CycleEvent.StopOpened(name, stop.name(), stop.hard(), subject.digest(), subject));
         if (!stop.hard() && stop.isAuto() && unfolding.cycle().blockersAt(name).isEmpty()) {
             pass(unfolding, (Stage.AtStop) unfolding.cycle().stage(), List.of("auto, set by " + stop.auto()));
+        } else if (Returns.isAllowedInAdvance(unfolding.cycle(), name)) {
+            Returns.byItself(unfolding, name);
         }
     }
 

@@ -2,15 +2,15 @@ package dev.lockstep.tracker.domain;
 
 import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
-import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Work;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** The criteria that a person saw fail at user verification, each with what they said of it. */
 record RejectedCriteria(SortedMap<String, String> comments) {
@@ -59,11 +59,10 @@ record RejectedCriteria(SortedMap<String, String> comments) {
     /** Closes what was rejected before: people have passed every criterion of the work that is there now. */
     static void settle(Unfolding unfolding) {
         Cycle cycle = unfolding.cycle();
-        String builder = cycle.currentIn(PhaseName.IMPLEMENTATION).getLast().id();
-        Predicate<Finding> rejected =
-                finding -> finding.foundIn() == PhaseName.USER_VERIFICATION && finding.criterion() != null;
+        Session builder = cycle.currentIn(PhaseName.IMPLEMENTATION).getLast();
+        String commit = builder.work().map(Work::commit).orElse(null);
         cycle.openFindings().stream()
-                .filter(rejected)
-                .forEach(finding -> unfolding.emit(new CycleEvent.FindingFixed(finding.id(), builder)));
+                .filter(Findings::isRejectedCriterion)
+                .forEach(finding -> unfolding.emit(new CycleEvent.FindingFixed(finding.id(), builder.id(), commit)));
     }
 }

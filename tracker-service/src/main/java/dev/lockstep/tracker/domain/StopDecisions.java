@@ -8,7 +8,6 @@ import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.policy.DecisionPolicy;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Stage;
-import java.util.List;
 import java.util.Optional;
 
 /** What people decide at gates and checkpoints. */
@@ -68,14 +67,7 @@ final class StopDecisions {
         String reason = command.comment().orElseThrow();
         RejectedCriteria rejected = RejectedCriteria.of(from, command.criteria());
         rejected.raise(unfolding, by);
-        if (to == PhaseName.IMPLEMENTATION && !Findings.isInConflict(unfolding.cycle())) {
-            unfolding.emit(new CycleEvent.TasksPlanned(PlannedTasks.forReturn(unfolding.cycle(), reason, rejected)));
-        }
-        List<String> stale = unfolding.cycle().current().stream()
-                .filter(session -> session.phase().compareTo(to) >= 0)
-                .map(Session::id)
-                .toList();
-        unfolding.emit(new CycleEvent.WorkReturned(to, by, reason, stale));
+        Returns.send(unfolding, to, by, reason, cycle -> PlannedTasks.forReturn(cycle, reason, rejected));
         // After a conflict the tracker merges first; the tasks follow from the merge.
         if (!(unfolding.cycle().stage() instanceof Stage.GitWork)) {
             Progress.begin(unfolding, to, new Licence(Licence.Kind.DECISION, sequence, by));

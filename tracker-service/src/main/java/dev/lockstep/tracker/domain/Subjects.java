@@ -4,6 +4,7 @@ import dev.lockstep.contracts.events.Subject;
 import dev.lockstep.contracts.legs.Artifact;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Finding;
+import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Work;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a stop asks people to approve. */
 final class Subjects {
@@ -26,7 +28,15 @@ final class Subjects {
                 artifacts(cycle),
                 evidence(cycle, phase),
                 cycle.findings().stream().map(Subjects::known).toList(),
-                cycle.charter().templates());
+                cycle.charter().templates(),
+                verdicts(cycle, phase));
+    }
+
+    private static @Nullable List<Verdict> verdicts(Cycle cycle, PhaseName phase) {
+        List<Verdict> given = works(cycle.currentIn(phase))
+                .flatMap(work -> work.verdicts().stream())
+                .toList();
+        return given.isEmpty() ? null : given;
     }
 
     /** Each document in its latest state, by path. */
@@ -63,6 +73,7 @@ final class Subjects {
                 finding.id(),
                 finding.severity(),
                 finding.claim(),
-                finding.state().label());
+                finding.state().label(),
+                finding.life());
     }
 }

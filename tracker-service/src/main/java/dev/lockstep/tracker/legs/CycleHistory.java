@@ -18,11 +18,12 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The history that a session is given if its template asks for it: the final verification's is the record of people's
- * decisions and of the work, the post-mortem's is everything, and the others' is why people sent work back.
+ * decisions and of the work, the post-mortem's is everything, and the others' is why work was sent back, and which.
  */
 @ApplicationScoped
 class CycleHistory {
@@ -48,7 +49,8 @@ class CycleHistory {
             CloudEvent event = Json.read(row.body, CloudEvent.class);
             CycleEvent happened = EventTypes.read(event.type(), event.data());
             if (matters(session.phase(), happened)) {
-                lines.add(event.sequence() + " " + event.time() + " " + HistoryLine.of(happened));
+                lines.add(event.sequence() + " " + event.time() + " " + HistoryLine.of(happened)
+                        + rejected(cycle, happened));
             }
         }
         if (session.phase() == PhaseName.POST_MORTEM) {
@@ -70,9 +72,24 @@ class CycleHistory {
                     TESTING,
                     USER_VERIFICATION ->
                 event instanceof CycleEvent.BranchConflicted
+                        || event instanceof CycleEvent.WorkReturned
                         || (event instanceof CycleEvent.DecisionRecorded decided
                                 && decided.decision() != Decision.APPROVE);
         };
+    }
+
+    /** The documents that a return made stale. They stand on the branch as they are, so a fresh session must know them by digest. */
+    private static String rejected(Cycle cycle, CycleEvent event) {
+        if (!(event instanceof CycleEvent.WorkReturned returned)) {
+            return "";
+        }
+        String documents = returned.staleSessions().stream()
+                .flatMap(id -> cycle.session(id).stream())
+                .flatMap(session -> session.work().stream()
+                        .flatMap(work -> work.artifacts().stream())
+                        .map(document -> HistoryLine.document(document) + " by " + session.id()))
+                .collect(Collectors.joining(", "));
+        return documents.isEmpty() ? "" : "; what was sent back still stands in the branch: " + documents;
     }
 
     private List<String> spending(Cycle cycle) {

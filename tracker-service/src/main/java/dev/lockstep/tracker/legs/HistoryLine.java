@@ -2,6 +2,7 @@ package dev.lockstep.tracker.legs;
 
 import dev.lockstep.contracts.Json;
 import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.legs.Artifact;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Question;
@@ -41,7 +42,8 @@ final class HistoryLine {
             case CycleEvent.CriteriaStated e -> "criteria: " + list(e.criteria(), HistoryLine::criterion);
             case CycleEvent.TasksPlanned e -> "tasks: " + list(e.tasks(), Task::id);
             case CycleEvent.FindingRaised e -> raised(e.finding());
-            case CycleEvent.FindingFixed e -> e.finding() + " fixed by " + e.session();
+            case CycleEvent.FindingFixed e -> fixed(e);
+            case CycleEvent.FindingVerified e -> verified(e);
             case CycleEvent.FindingWaived e -> e.finding() + " waived" + why(e.by(), e.reason());
             case CycleEvent.BranchAdvanced e -> "branch at " + brief(e.to());
             case CycleEvent.BranchUpdated e -> "branch at " + brief(e.to()) + ", with " + brief(e.defaultCommit());
@@ -130,13 +132,26 @@ final class HistoryLine {
                         said(finding.claim()));
     }
 
+    private static String fixed(CycleEvent.FindingFixed e) {
+        return e.finding() + " fixed by " + e.session() + (e.commit() == null ? "" : " in " + brief(e.commit()));
+    }
+
+    private static String verified(CycleEvent.FindingVerified e) {
+        return e.finding() + " verified by " + String.join(", ", e.runs()) + " on code " + brief(e.codeTree());
+    }
+
     private static String waits(CycleEvent.StopOpened e) {
         return "%s waits with digest %s: commit %s, documents: %s"
                 .formatted(
                         e.stop(),
                         e.subjectDigest(),
                         brief(e.subject().commit()),
-                        list(e.subject().artifacts(), document -> document.path() + " " + brief(document.sha256())));
+                        list(e.subject().artifacts(), HistoryLine::document));
+    }
+
+    /** A document by path and the beginning of its digest. */
+    static String document(Artifact document) {
+        return document.path() + " " + brief(document.sha256());
     }
 
     private static String decided(CycleEvent.DecisionRecorded e) {

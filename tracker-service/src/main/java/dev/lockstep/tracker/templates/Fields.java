@@ -141,6 +141,11 @@ final class Fields {
         return has(name) ? object(name, reader) : read(Yaml.emptyMapping(), where(name), problems, reader);
     }
 
+    /** Whether the field is there, and a mapping itself. */
+    boolean isMapping(String name) {
+        return mapping.path(name).isObject();
+    }
+
     /** The names that the mapping has, in order. */
     List<String> names() {
         return mapping.properties().stream().map(Entry::getKey).toList();

@@ -9,27 +9,35 @@ import dev.lockstep.contracts.workflow.Stop;
 import dev.lockstep.contracts.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * What a project sets for itself in {@code .lockstep/project.yaml}; every field may be left out.
  *
  * @param solo whether one person may request and approve alone
- * @param autoCheckpoints names of the checkpoints that pass by themselves; never a gate's
+ * @param checkpoints what checkpoints do by themselves, by name; never a gate's
  * @param budget what the sessions of one cycle may use together
+ * @param maxReworkRounds after how many returns to implementation none happens by itself; empty for the workflow's own
  */
-public record ProjectSettings(Commands commands, boolean solo, Set<String> autoCheckpoints, CycleBudget budget) {
+public record ProjectSettings(
+        Commands commands,
+        boolean solo,
+        Map<String, Checkpoint> checkpoints,
+        CycleBudget budget,
+        Optional<Integer> maxReworkRounds) {
     /** Where a project keeps its settings, on its default branch. */
     public static final String PATH = ProjectFiles.SETTINGS;
 
     private static final String SET_BY = "the project's settings";
 
     public ProjectSettings {
-        autoCheckpoints = Set.copyOf(autoCheckpoints);
+        checkpoints = Map.copyOf(checkpoints);
     }
+
+    /** What a checkpoint does by itself: pass while no blocker is open, return work to implementation while one is. */
+    public record Checkpoint(boolean auto, boolean onBlockers) {}
 
     /**
      * Reads and checks the settings.
@@ -46,31 +54,49 @@ public record ProjectSettings(Commands commands, boolean solo, Set<String> autoC
                 fields -> new ProjectSettings(
                         fields.optionalObject("commands", ProjectSettings::commands),
                         fields.optionalFlag("solo"),
-                        fields.optionalObject("checkpoints", ProjectSettings::autoCheckpoints),
-                        fields.optionalObject("budget", ProjectSettings::budget)));
+                        fields.optionalObject("checkpoints", ProjectSettings::checkpoints),
+                        fields.optionalObject("budget", ProjectSettings::budget),
+                        fields.optionalObject("rework", Workflows::maxReworkRounds)));
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
         return settings;
     }
 
-    /** The workflow with these settings; a checkpoint that passes by itself says that the settings made it so. */
+    /** The workflow with these settings; what a checkpoint does by itself says that the settings made it so. */
     public Workflow apply(Workflow workflow) {
         return new Workflow(
                 workflow.name(),
                 workflow.version(),
                 solo,
-                workflow.phases().stream().map(this::apply).toList());
+                workflow.phases().stream().map(this::apply).toList(),
+                maxReworkRounds
+                        .or(() -> Optional.ofNullable(workflow.maxReworkRounds()))
+                        .orElse(null));
     }
 
     private Phase apply(Phase phase) {
         Stop stop = phase.stop();
-        if (stop.hard() || !autoCheckpoints.contains(stop.name())) {
+        Checkpoint set = checkpoints.get(stop.name());
+        if (stop.hard() || set == null) {
             return phase;
         }
-        Stop auto = new Stop(stop.name(), false, stop.roles(), stop.approvals(), stop.fourEyes(), SET_BY);
+        Stop changed = new Stop(
+                stop.name(),
+                false,
+                stop.roles(),
+                stop.approvals(),
+                stop.fourEyes(),
+                set.auto() ? SET_BY : stop.auto(),
+                set.onBlockers() ? SET_BY : stop.onBlockers());
         return new Phase(
-                phase.name(), phase.role(), phase.service(), phase.template(), phase.writes(), auto, phase.returnsTo());
+                phase.name(),
+                phase.role(),
+                phase.service(),
+                phase.template(),
+                phase.writes(),
+                changed,
+                phase.returnsTo());
     }
 
     private static Commands commands(Fields fields) {
@@ -88,19 +114,35 @@ public record ProjectSettings(Commands commands, boolean solo, Set<String> autoC
                 fields.optionalLongCount("minutes").orElse(CycleBudget.DEFAULT.minutes()));
     }
 
-    private static Set<String> autoCheckpoints(Fields fields) {
-        Set<String> auto = new LinkedHashSet<>();
+    private static Map<String, Checkpoint> checkpoints(Fields fields) {
+        Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
         for (String name : Stops.checkpoints()) {
-            fields.optionalText(name).ifPresent(value -> {
-                auto.add(name);
-                if (!value.isEmpty() && !value.equals("auto")) {
-                    fields.problem(name, "is '" + value + "'; set it to auto, or remove it and people decide");
-                }
-            });
+            if (fields.isMapping(name)) {
+                checkpoints.put(name, fields.object(name, ProjectSettings::checkpoint));
+            } else {
+                fields.optionalText(name).ifPresent(value -> {
+                    checkpoints.put(name, new Checkpoint(true, false));
+                    if (!value.isEmpty() && !value.equals("auto")) {
+                        fields.problem(name, "is '" + value + "'; set it to auto, or remove it and people decide");
+                    }
+                });
+            }
+            if (checkpoints.containsKey(name)
+                    && checkpoints.get(name).onBlockers()
+                    && !Stops.returnOnBlockers().contains(name)) {
+                fields.problem(
+                        name,
+                        "has on_blockers, which is for " + String.join(", ", Stops.returnOnBlockers())
+                                + " alone; remove it, and people decide");
+            }
         }
         fields.names().stream()
                 .filter(Stops.gates()::contains)
                 .forEach(name -> fields.problem(name, "is a gate, which no setting turns off; remove it"));
-        return auto;
+        return checkpoints;
+    }
+
+    private static Checkpoint checkpoint(Fields fields) {
+        return new Checkpoint(fields.optionalFlag("auto"), Workflows.returnsOnBlockers(fields));
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.tracker.templates;
 import dev.lockstep.contracts.workflow.PhaseName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The one stop that each phase ends at: four gates, and checkpoints named for their phase. */
 final class Stops {
@@ -29,6 +30,13 @@ final class Stops {
     static List<String> gates() {
         return Arrays.stream(PhaseName.values())
                 .filter(Stops::isGate)
+                .map(Stops::nameOf)
+                .toList();
+    }
+
+    /** The checkpoints from which work may go back to implementation by itself. */
+    static List<String> returnOnBlockers() {
+        return Stream.of(PhaseName.IMPLEMENTATION, PhaseName.BUILD_VERIFICATION, PhaseName.TESTING)
                 .map(Stops::nameOf)
                 .toList();
     }

@@ -24,6 +24,7 @@ final class WorkflowRules {
             WorkflowRules::stopIsInItsPlace,
             WorkflowRules::gateIsHard,
             WorkflowRules::gateIsNeverAuto,
+            WorkflowRules::onlyCodeIsReturnedOnBlockers,
             WorkflowRules::returnsBackwards);
 
     private WorkflowRules() {}
@@ -122,6 +123,14 @@ final class WorkflowRules {
         return wrongIf(
                 Stops.isGate(phase.name()) && phase.stop().isAuto(),
                 "ends at a gate, and no gate passes by itself; remove auto");
+    }
+
+    private static Stream<String> onlyCodeIsReturnedOnBlockers(Phase phase) {
+        return wrongIf(
+                phase.stop().onBlockers() != null
+                        && !Stops.returnOnBlockers().contains(phase.stop().name()),
+                "has on_blockers, which is for " + String.join(", ", Stops.returnOnBlockers())
+                        + " alone; remove it, and people decide");
     }
 
     private static Stream<String> returnsBackwards(Phase phase) {

@@ -24,6 +24,8 @@ public final class Workflows {
     /** Who a checkpoint's {@code auto} is on record for, when the workflow itself sets it. */
     private static final String SET_BY = "the project's workflow";
 
+    private static final String ON_BLOCKERS = "on_blockers";
+
     private Workflows() {}
 
     /** The workflow of a project that has none of its own. */
@@ -56,7 +58,13 @@ public final class Workflows {
                 fields.text("name"),
                 version,
                 false,
-                phases.stream().flatMap(Optional::stream).toList());
+                phases.stream().flatMap(Optional::stream).toList(),
+                fields.optionalObject("rework", Workflows::maxReworkRounds).orElse(null));
+    }
+
+    /** The bound in a mapping {@code rework}, which a workflow and a project's settings may have. */
+    static Optional<Integer> maxReworkRounds(Fields rework) {
+        return rework.optionalCount("max_rounds");
     }
 
     /** Empty when the phase has no name to go by; all its fields are checked nevertheless. */
@@ -78,7 +86,17 @@ public final class Workflows {
                 Collections.unmodifiableSet(new LinkedHashSet<>(fields.texts("roles"))),
                 fields.count("approvals"),
                 fields.flag("four_eyes"),
-                fields.optionalFlag("auto") ? SET_BY : "");
+                fields.optionalFlag("auto") ? SET_BY : "",
+                returnsOnBlockers(fields) ? SET_BY : null);
+    }
+
+    /** Whether a stop, or a project's setting for it, has {@code on_blockers: return}; another value is a problem. */
+    static boolean returnsOnBlockers(Fields stop) {
+        Optional<String> value = stop.optionalText(ON_BLOCKERS);
+        value.filter(text -> !text.isEmpty() && !text.equals("return"))
+                .ifPresent(text -> stop.problem(
+                        ON_BLOCKERS, "is '" + text + "'; set it to return, or remove it and people decide"));
+        return value.isPresent();
     }
 
     private static Optional<PhaseName> phaseName(Fields fields, String field) {

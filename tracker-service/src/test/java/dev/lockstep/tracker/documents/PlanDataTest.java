@@ -42,6 +42,14 @@ class PlanDataTest {
                         new Task("T1", "Add it", List.of("AC1"), List.of(), List.of(), "run it", null, null, null));
     }
 
+    @Test
+    void aTaskMayBeNamedForTheFindingThatItMends() {
+        PlanData plan = read("- {id: fix-F3, title: Keep the data, criteria: [AC1], check: run it}");
+
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.tasks()).extracting(Task::id).containsExactly("fix-F3");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -49,7 +57,8 @@ class PlanDataTest {
                 "- {id: T1, criteria: [AC1], check: c} | T1 has no title",
                 "- {id: T1, title: t, check: c} | T1 serves no criterion",
                 "- {id: T1, title: t, criteria: [AC1]} | T1 has no check",
-                "- {id: task-1, title: t, criteria: [AC1], check: c} | wrong form",
+                "- {id: task-1, title: t, criteria: [AC1], check: c} | wrong form; use one like T1",
+                "- {id: fix-me, title: t, criteria: [AC1], check: c} | wrong form",
                 "- {id: T1, title: t, criteria: [AC1], check: c, effort: XL} | use one of S, M, L",
                 "- {id: T1, title: t, criteria: [AC1], check: c, needs: T2} | needs that is no list",
                 "- {id: T1, title: t, criteria: [AC1], check: c, files: [[a]]} | files that is no list",

@@ -66,9 +66,45 @@ class BlockerRuleTest {
                 .toStopOf(PhaseName.BUILD_VERIFICATION)
                 .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.ARCHITECTURE));
 
-        driven.toStopOf(PhaseName.BUILD_VERIFICATION);
+        driven.toWorkIn(PhaseName.IMPLEMENTATION);
 
-        assertThat(driven.refusalOf(Moves::next).detail()).startsWith("Blockers are open: F1");
+        assertThat(driven.state().openBlockers()).extracting(Finding::id).containsExactly("F1");
+    }
+
+    @Test
+    void aBlockerOfAPhaseBeforeTheCodeIsSettledByThePassThatNoLongerFindsIt() {
+        DrivenCycle driven = DrivenCycle.begun()
+                .toWorkIn(PhaseName.ARCHITECTURE)
+                .after(cycle -> Moves.draft(cycle)
+                        .finding(Severity.BLOCKER, "Two criteria contradict each other")
+                        .at(Moves.end(cycle)))
+                .toStopOf(PhaseName.ARCHITECTURE)
+                .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.PRODUCT_SPECIFICATION));
+
+        driven.toWorkIn(PhaseName.IMPLEMENTATION_PLANNING);
+
+        Finding finding = driven.state().findings().getFirst();
+        assertThat(finding.state()).isEqualTo(Finding.State.FIXED);
+        assertThat(finding.reason())
+                .isEqualTo(driven.state()
+                        .currentIn(PhaseName.ARCHITECTURE)
+                        .getLast()
+                        .id());
+    }
+
+    @Test
+    void aBlockerThatTheNextPassFindsAgainStaysOpenAndIsNotRaisedTwice() {
+        DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.ARCHITECTURE);
+        for (int pass = 0; pass < 2; pass++) {
+            driven.toWorkIn(PhaseName.ARCHITECTURE)
+                    .after(cycle -> Moves.draft(cycle)
+                            .finding(Severity.BLOCKER, "Two criteria contradict each other")
+                            .at(Moves.end(cycle)))
+                    .toStopOf(PhaseName.ARCHITECTURE)
+                    .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.PRODUCT_SPECIFICATION));
+        }
+
+        assertThat(driven.state().openBlockers()).extracting(Finding::id).containsExactly("F1");
     }
 
     @Test

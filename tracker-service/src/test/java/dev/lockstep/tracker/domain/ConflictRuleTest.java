@@ -100,6 +100,21 @@ class ConflictRuleTest {
     }
 
     @Test
+    void sentBackFurtherTheMergeIsMadeWhenTheNewPlanIsApprovedAndItsTasksFollowTheConflict() {
+        DrivenCycle driven = conflicted()
+                .after(cycle -> Moves.sendBack(cycle, People.PRODUCT_OWNER, PhaseName.ARCHITECTURE))
+                .toStopOf(PhaseName.IMPLEMENTATION_PLANNING);
+
+        driven.does(Moves::next);
+
+        assertThat(driven.state().stage()).isEqualTo(new Stage.Updating(PhaseName.IMPLEMENTATION));
+        driven.does(Moves::next);
+        assertThat(driven.state().tasks()).extracting(Task::id).containsExactly("fix-F1", "T2", "T1");
+        assertThat(driven.toStopOf(PhaseName.USER_VERIFICATION).state().openBlockers())
+                .isEmpty();
+    }
+
+    @Test
     void onlyTheSessionOfTheConflictMayWriteItsPaths() {
         DrivenCycle driven = sentBack().toWorkIn(PhaseName.IMPLEMENTATION);
         Session resolving = Moves.latest(driven.state());

@@ -17,17 +17,25 @@ import java.util.Set;
 final class CycleInvariants {
     private static final Map<Licence.Kind, Set<Class<?>>> PERMISSIONS = Map.of(
             Licence.Kind.REQUEST, Set.of(CycleEvent.CycleRequested.class),
-            Licence.Kind.DECISION, Set.of(CycleEvent.StopPassed.class, CycleEvent.DecisionRecorded.class),
+            Licence.Kind.DECISION,
+                    Set.of(
+                            CycleEvent.StopPassed.class,
+                            CycleEvent.DecisionRecorded.class,
+                            CycleEvent.WorkReturned.class),
             Licence.Kind.ANSWER, Set.of(CycleEvent.QuestionAnswered.class),
             Licence.Kind.FEEDBACK, Set.of(CycleEvent.DecisionRecorded.class),
             Licence.Kind.RETRY, Set.of(CycleEvent.RetryRequested.class),
             Licence.Kind.PLAN, Set.of(CycleEvent.StopPassed.class));
+
+    private static final String BY_SETTING = "on_blockers, set by ";
 
     private final DrivenCycle driven;
     private final Map<String, String> ends = new HashMap<>();
     private final Set<String> approvers = new HashSet<>();
     private String openDigest = "";
     private String deployable = "";
+    private PhaseName at = PhaseName.PRODUCT_SPECIFICATION;
+    private int rounds;
     private boolean planApproved;
     private boolean unresolved;
     private boolean ended;
@@ -55,6 +63,7 @@ final class CycleInvariants {
             assertThat(planApproved || e.phase() != PhaseName.IMPLEMENTATION)
                     .as("plan approved before %s", e)
                     .isTrue();
+            rounds = e.phase() == PhaseName.IMPLEMENTATION ? e.round() : rounds;
         } else if (event instanceof CycleEvent.QuestionsAsked e) {
             end(e.leg(), "asked");
         } else if (event instanceof CycleEvent.LegSubmitted e) {
@@ -74,8 +83,11 @@ final class CycleInvariants {
     private static void licensed(List<CycleEvent> log, int index, CycleEvent.LegDispatched dispatched) {
         Licence licence = dispatched.licence();
         assertThat(licence.sequence()).as("licence of %s", dispatched).isBetween(1L, (long) index);
-        assertThat(PERMISSIONS.getOrDefault(licence.kind(), Set.of()))
-                .contains(log.get((int) licence.sequence() - 1).getClass());
+        CycleEvent permission = log.get((int) licence.sequence() - 1);
+        assertThat(PERMISSIONS.getOrDefault(licence.kind(), Set.of())).contains(permission.getClass());
+        if (permission instanceof CycleEvent.WorkReturned returned) {
+            assertThat(licence.by()).isEqualTo(returned.by()).startsWith(BY_SETTING);
+        }
     }
 
     private void end(String leg, String how) {
@@ -94,6 +106,7 @@ final class CycleInvariants {
             assertThat(unresolved).as("conflict left at %s", e.stop()).isFalse();
             approvers.clear();
             openDigest = e.subjectDigest();
+            at = e.phase();
             assertThat(e.subject().digest()).isEqualTo(openDigest);
         } else if (event instanceof CycleEvent.DecisionRecorded e) {
             assertThat(e.subjectDigest()).isEqualTo(openDigest);
@@ -104,6 +117,7 @@ final class CycleInvariants {
             passed(e);
         } else if (event instanceof CycleEvent.WorkReturned e) {
             planApproved &= e.to().compareTo(PhaseName.IMPLEMENTATION_PLANNING) > 0;
+            returned(e);
         } else if (event instanceof CycleEvent.MergePrepared e) {
             deployable = e.commit();
         } else if (event instanceof CycleEvent.StopStaled) {
@@ -112,6 +126,19 @@ final class CycleInvariants {
             assertThat(e.to()).isIn(deployable, driven.state().tip());
         }
         ended = event instanceof CycleEvent.CycleClosed || event instanceof CycleEvent.CycleCancelled;
+    }
+
+    /** What nobody decided was allowed in advance, at the stop that has just opened, and within the bound. */
+    private void returned(CycleEvent.WorkReturned e) {
+        if (!e.by().startsWith(BY_SETTING)) {
+            return;
+        }
+        Stop stop = driven.state().stopOf(at);
+        assertThat(e.by()).isEqualTo(BY_SETTING + stop.onBlockers());
+        assertThat(stop.hard()).isFalse();
+        assertThat(e.to()).isEqualTo(PhaseName.IMPLEMENTATION);
+        assertThat(rounds)
+                .isLessThanOrEqualTo(driven.state().charter().workflow().reworkBound());
     }
 
     private void passed(CycleEvent.StopPassed e) {

@@ -55,8 +55,9 @@ class CycleSimulationTest {
     }
 
     @Test
-    void theSimulationReachesEveryKindOfEvent() {
+    void theSimulationReachesEveryKindOfEventAndReturnsOfBothKinds() {
         Set<String> seen = new TreeSet<>();
+        Set<String> returnedBy = new TreeSet<>();
 
         for (long seed = 0; seed < SEEDS; seed++) {
             RandomMoves moves = new RandomMoves(seed);
@@ -65,12 +66,18 @@ class CycleSimulationTest {
                 driven.tries(moves.next(driven.state()));
             }
             seen.addAll(DrivenCycle.namesOf(driven.log()));
+            driven.log().forEach(event -> {
+                if (event instanceof CycleEvent.WorkReturned returned) {
+                    returnedBy.add(returned.by());
+                }
+            });
         }
 
         assertThat(seen)
                 .containsAll(Stream.of(CycleEvent.class.getPermittedSubclasses())
                         .map(Class::getSimpleName)
                         .toList());
+        assertThat(returnedBy).contains("on_blockers, set by tess", "tess", "olga");
     }
 
     /** Whether somebody can bring the cycle on: by the next move, or by waiving what shuts the stop. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.events.Decision;
 import dev.lockstep.contracts.events.Subject;
+import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission.Outcome;
 import dev.lockstep.contracts.legs.Submission.Severity;
+import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.state.Stage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,7 +66,8 @@ class DigestBindingTest {
                         "docs/implementation.md",
                         "docs/product-specification.md");
         assertThat(subject.evidence()).containsExactly(new Subject.Proof("make test", 0, Draft.TREE, null));
-        assertThat(subject.findings()).containsExactly(new Subject.KnownFinding("F1", Severity.MAJOR, "Slow", "open"));
+        assertThat(subject.findings())
+                .containsExactly(new Subject.KnownFinding("F1", Severity.MAJOR, "Slow", "open", null));
         assertThat(subject.templates()).isEqualTo(driven.state().charter().templates());
     }
 
@@ -98,6 +102,48 @@ class DigestBindingTest {
         assertThat(driven.refusalOf(cycle -> Moves.onDigest(Moves.approve(cycle, People.OTHER_OWNER), before))
                         .kind())
                 .isEqualTo(Kind.STALE);
+    }
+
+    @Test
+    void theSubjectHoldsWhoWaivedWhyAndTheVerdicts() {
+        DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.FINAL_VERIFICATION);
+        driven.does(
+                cycle -> Moves.draft(cycle).verdict("design", Outcome.UNCERTAIN).at(Moves.end(cycle)));
+        driven.toStopOf(PhaseName.FINAL_VERIFICATION)
+                .after(_ -> new Command.WaiveFinding(People.TECH_LEAD, "F1", "Seen by hand"));
+
+        Subject subject = driven.stop().subject();
+
+        assertThat(subject.verdicts())
+                .containsExactly(
+                        new Verdict("build", Outcome.PASS, List.of("E:E1"), "seen"),
+                        new Verdict("design", Outcome.UNCERTAIN, List.of(), "seen"));
+        assertThat(subject.findings())
+                .containsExactly(new Subject.KnownFinding(
+                        "F1",
+                        Severity.BLOCKER,
+                        "verdict design: uncertain",
+                        "waived",
+                        new Finding.Life(
+                                null,
+                                null,
+                                new Finding.Waiver(
+                                        "tess", "Seen by hand", driven.state().sequence() - 1))));
+    }
+
+    @Test
+    void aWaiverForAnotherReasonIsAnotherSubject() {
+        assertThat(waived("Seen by hand").stop().digest())
+                .isNotEqualTo(waived("The customer knows").stop().digest());
+    }
+
+    private static DrivenCycle waived(String reason) {
+        return DrivenCycle.begun()
+                .toWorkIn(PhaseName.FINAL_VERIFICATION)
+                .after(cycle ->
+                        Moves.draft(cycle).verdict("design", Outcome.UNCERTAIN).at(Moves.end(cycle)))
+                .toStopOf(PhaseName.FINAL_VERIFICATION)
+                .after(_ -> new Command.WaiveFinding(People.TECH_LEAD, "F1", reason));
     }
 
     @Test

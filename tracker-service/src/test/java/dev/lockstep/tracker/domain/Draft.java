@@ -36,6 +36,7 @@ final class Draft {
     private final List<FindingClaim> findings = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Map<String, List<Integer>> markers = new HashMap<>();
+    private String tree = TREE;
     private double confidence = 0.97;
     private final List<String> changed = new ArrayList<>();
     private final List<FindingClaim> guarded = new ArrayList<>();
@@ -130,6 +131,21 @@ final class Draft {
         return this;
     }
 
+    /** That run again, in which not one test ran. */
+    Draft noTests(String id) {
+        evidence.put(
+                id,
+                new Evidence(
+                        id, "test", "make test", 0, false, tree, new Evidence.TestCounts(0, 0, 0), "log", false, 10));
+        return this;
+    }
+
+    /** With other code than {@link #TREE}. */
+    Draft onTree(String codeTree) {
+        tree = codeTree;
+        return this;
+    }
+
     Draft noRuns() {
         evidence.clear();
         return this;
@@ -214,7 +230,7 @@ final class Draft {
                 submission,
                 new SubmittedWork(
                         to,
-                        TREE,
+                        tree,
                         template,
                         artifacts,
                         List.copyOf(changed),

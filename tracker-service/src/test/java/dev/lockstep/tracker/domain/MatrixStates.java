@@ -2,6 +2,7 @@ package dev.lockstep.tracker.domain;
 
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Workflow;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.state.Stage;
 import java.util.LinkedHashMap;
@@ -32,6 +33,12 @@ final class MatrixStates {
                 .until(Stage.Updating.class)
                 .after(_ -> Moves.conflict())
                 .after(cycle -> Moves.sendBack(cycle, People.PRODUCT_OWNER, PhaseName.IMPLEMENTATION)));
+        states.put("landing a blocker", () -> reviewed(3));
+        states.put("at the rework bound", () -> reviewed(1)
+                .after(Moves::next)
+                .toWorkIn(PhaseName.BUILD_VERIFICATION)
+                .after(MatrixStates::blocked)
+                .after(Moves::next));
         states.put("preparing", () -> withFinding().until(Stage.Preparing.class));
         states.put("merging", () -> withFinding().until(Stage.Merging.class));
         states.put("closing", () -> withFinding().until(Stage.Closing.class));
@@ -41,8 +48,23 @@ final class MatrixStates {
         return states;
     }
 
+    /** Where a checkpoint returns work with blockers by itself, one was found. */
+    private static DrivenCycle reviewed(int maxRounds) {
+        return withFinding(Workflows.returning(maxRounds, PhaseName.BUILD_VERIFICATION))
+                .toWorkIn(PhaseName.BUILD_VERIFICATION)
+                .after(MatrixStates::blocked);
+    }
+
+    private static Command blocked(Cycle cycle) {
+        return Moves.draft(cycle).finding(Severity.BLOCKER, "It loses data").at(Moves.end(cycle));
+    }
+
     private static DrivenCycle withFinding() {
-        return DrivenCycle.begun()
+        return withFinding(Workflows.standard());
+    }
+
+    private static DrivenCycle withFinding(Workflow workflow) {
+        return DrivenCycle.begun(workflow)
                 .toWorkIn(PhaseName.PRODUCT_SPECIFICATION)
                 .after(cycle -> Moves.draft(cycle)
                         .finding(Severity.MINOR, "The help text is stale")

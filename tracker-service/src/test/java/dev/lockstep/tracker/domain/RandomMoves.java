@@ -37,6 +37,8 @@ final class RandomMoves {
             cycle -> new Command.WaiveConfidence(
                     People.TECH_LEAD, Moves.latest(cycle).id(), "Good enough"),
             cycle -> new Command.WaiveFinding(
+                    People.TECH_LEAD, "F" + cycle.findings().size(), "It can wait"),
+            cycle -> new Command.WaiveFinding(
                     anyone(), "F" + (1 + random().nextInt(1 + cycle.findings().size())), "It can wait"),
             cycle -> new Command.AnswerQuestions(
                     anyone(),
@@ -61,6 +63,8 @@ final class RandomMoves {
                 Workflows.solo(),
                 Workflows.auto(PhaseName.TESTING),
                 Workflows.auto(PhaseName.IMPLEMENTATION),
+                Workflows.returning(2, PhaseName.IMPLEMENTATION, PhaseName.BUILD_VERIFICATION, PhaseName.TESTING),
+                Workflows.returning(1, PhaseName.TESTING),
                 Workflows.quorum(PhaseName.FINAL_VERIFICATION, 2)));
     }
 
@@ -95,12 +99,14 @@ final class RandomMoves {
 
     private Command submission(Cycle cycle) {
         Draft draft = Moves.draft(cycle);
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(9)) {
             case 0 -> draft.finding(Severity.BLOCKER, "It loses data");
             case 1 -> draft.finding(Severity.MAJOR, "It is slow");
             case 2 -> draft.commit(cycle.tip());
             case 3 -> draft.confidence(0.5);
             case 4 -> draft.unchecked("C1");
+            case 6 -> draft.onTree("tree-" + told.size()).run("E1", "test", 0, "tree-" + told.size());
+            case 7 -> draft.run("E1", "test", 1, Draft.TREE).notGreen("The plan contradicts itself");
             case 5 -> draft.marker("docs/product-spec.md", 3);
             default -> draft.verdict("design", Outcome.UNCERTAIN);
         }

@@ -3,6 +3,7 @@ package dev.lockstep.tracker.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
 import dev.lockstep.contracts.events.Licence;
 import dev.lockstep.contracts.legs.Finding;
@@ -146,6 +147,58 @@ class ReturnRuleTest {
                 .get()
                 .returns("fix-F1", Task::id);
         assertThat(driven.toStopOf(PhaseName.TESTING).state().openBlockers()).isEmpty();
+    }
+
+    @Test
+    void sentBackFurtherThanImplementationWhatWasFoundInTheCodeIsATaskAfterThoseOfTheNewPlan() {
+        DrivenCycle driven = DrivenCycle.begun()
+                .toWorkIn(PhaseName.TESTING)
+                .after(cycle -> Moves.draft(cycle)
+                        .finding(Severity.BLOCKER, "It loses data")
+                        .finding(Severity.MINOR, "A typo")
+                        .at(Moves.end(cycle)))
+                .toStopOf(PhaseName.TESTING)
+                .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.ARCHITECTURE));
+
+        driven.toWorkIn(PhaseName.IMPLEMENTATION);
+
+        assertThat(driven.state().tasks()).extracting(Task::id).containsExactly("T2", "T1", "fix-F1");
+        assertThat(driven.toStopOf(PhaseName.TESTING).state().findings())
+                .extracting(Finding::state)
+                .containsExactly(Finding.State.FIXED, Finding.State.OPEN);
+    }
+
+    @Test
+    void aTaskOfTheNewPlanThatIsNamedForTheFindingMendsIt() {
+        DrivenCycle driven = DrivenCycle.begun()
+                .toWorkIn(PhaseName.TESTING)
+                .after(cycle -> Moves.draft(cycle)
+                        .finding(Severity.BLOCKER, "It loses data")
+                        .at(Moves.end(cycle)))
+                .toStopOf(PhaseName.TESTING)
+                .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION_PLANNING))
+                .toWorkIn(PhaseName.IMPLEMENTATION_PLANNING);
+
+        driven.after(cycle -> Moves.draft(cycle)
+                        .tasks(Draft.task("fix-F1"), Draft.task("T3"))
+                        .at(Moves.end(cycle)))
+                .toStopOf(PhaseName.IMPLEMENTATION);
+
+        assertThat(driven.state().tasks()).extracting(Task::id).containsExactly("fix-F1", "T3");
+        assertThat(driven.state().openBlockers()).isEmpty();
+    }
+
+    @Test
+    void aRejectedCriterionIsWhatTheNewPlanIsForAndNoTaskBesidesIt() {
+        DrivenCycle driven = DrivenCycle.begun().toStopOf(PhaseName.USER_VERIFICATION);
+        driven.does(cycle -> Moves.saying(
+                Moves.sendBack(cycle, People.PRODUCT_OWNER, PhaseName.PRODUCT_SPECIFICATION),
+                "AC1: It rounds down",
+                Map.of("AC1", new CriterionVerdict(false, "It rounds down"))));
+
+        driven.toWorkIn(PhaseName.IMPLEMENTATION);
+
+        assertThat(driven.state().tasks()).extracting(Task::id).containsExactly("T2", "T1");
     }
 
     @Test

@@ -40,34 +40,53 @@ final class Workflows {
                                 PhaseName.FINAL_VERIFICATION,
                                 "reviewer-agent",
                                 withFourEyes(gate("deployment-approval", "operator"))),
-                        phase(PhaseName.POST_MORTEM, "reviewer-agent", checkpoint("post-mortem-checkpoint"))));
+                        phase(PhaseName.POST_MORTEM, "reviewer-agent", checkpoint("post-mortem-checkpoint"))),
+                null);
     }
 
     static Workflow solo() {
         Workflow standard = standard();
-        return new Workflow(standard.name(), standard.version(), true, standard.phases());
+        return new Workflow(standard.name(), standard.version(), true, standard.phases(), null);
     }
 
     /** The default workflow with that phase's checkpoint set to pass by itself. */
     static Workflow auto(PhaseName phase) {
         return withStop(
                 phase,
-                stop -> new Stop(stop.name(), stop.hard(), stop.roles(), stop.approvals(), stop.fourEyes(), "tess"));
+                stop -> new Stop(
+                        stop.name(), stop.hard(), stop.roles(), stop.approvals(), stop.fourEyes(), "tess", null));
     }
 
     /** The default workflow with that many approvals wanted at the phase's stop. */
     static Workflow quorum(PhaseName phase, int approvals) {
         return withStop(
                 phase,
-                stop -> new Stop(stop.name(), stop.hard(), stop.roles(), approvals, stop.fourEyes(), stop.auto()));
+                stop -> new Stop(
+                        stop.name(), stop.hard(), stop.roles(), approvals, stop.fourEyes(), stop.auto(), null));
+    }
+
+    /** The default workflow with these phases' checkpoints set to return work with blockers, at most that many rounds. */
+    static Workflow returning(int maxRounds, PhaseName... from) {
+        Workflow workflow = standard();
+        for (PhaseName name : from) {
+            workflow = withStop(
+                    workflow,
+                    name,
+                    stop -> new Stop(
+                            stop.name(), stop.hard(), stop.roles(), stop.approvals(), stop.fourEyes(), "", "tess"));
+        }
+        return new Workflow(workflow.name(), workflow.version(), workflow.solo(), workflow.phases(), maxRounds);
     }
 
     private static Workflow withStop(PhaseName name, UnaryOperator<Stop> change) {
-        Workflow standard = standard();
+        return withStop(standard(), name, change);
+    }
+
+    private static Workflow withStop(Workflow standard, PhaseName name, UnaryOperator<Stop> change) {
         List<Phase> phases = standard.phases().stream()
                 .map(phase -> phase.name() == name ? withStop(phase, change.apply(phase.stop())) : phase)
                 .toList();
-        return new Workflow(standard.name(), standard.version(), standard.solo(), phases);
+        return new Workflow(standard.name(), standard.version(), standard.solo(), phases, null);
     }
 
     private static Phase withStop(Phase phase, Stop stop) {
@@ -81,14 +100,14 @@ final class Workflows {
     }
 
     private static Stop gate(String name, String... roles) {
-        return new Stop(name, true, Set.of(roles), 1, false, "");
+        return new Stop(name, true, Set.of(roles), 1, false, "", null);
     }
 
     private static Stop checkpoint(String name) {
-        return new Stop(name, false, CHECKPOINT_ROLES, 1, false, "");
+        return new Stop(name, false, CHECKPOINT_ROLES, 1, false, "", null);
     }
 
     private static Stop withFourEyes(Stop stop) {
-        return new Stop(stop.name(), stop.hard(), stop.roles(), stop.approvals(), true, stop.auto());
+        return new Stop(stop.name(), stop.hard(), stop.roles(), stop.approvals(), true, stop.auto(), stop.onBlockers());
     }
 }

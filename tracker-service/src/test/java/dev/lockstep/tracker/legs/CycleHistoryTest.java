@@ -40,6 +40,17 @@ class CycleHistoryTest {
     }
 
     @Test
+    void aFixSaysInWhichCommitAndAVerificationByWhichRuns() {
+        assertThat(HistoryLine.of(new CycleEvent.FindingFixed("F1", "s4", "c".repeat(40))))
+                .isEqualTo("F1 fixed by s4 in cccccccccccc");
+        assertThat(HistoryLine.of(new CycleEvent.FindingFixed("F1", "s4", null)))
+                .isEqualTo("F1 fixed by s4");
+        assertThat(HistoryLine.of(
+                        new CycleEvent.FindingVerified("F1", "s9", List.of("s9/E2", "s9/E3"), "t".repeat(64))))
+                .isEqualTo("F1 verified by s9/E2, s9/E3 on code tttttttttttt");
+    }
+
+    @Test
     void aSubmissionIsTheIndexOfItsEvidence() {
         Evidence run = new Evidence(
                 "E2", "test", "./test", 1, false, "t".repeat(64), new Evidence.TestCounts(9, 2, 1), "log", false, 5);

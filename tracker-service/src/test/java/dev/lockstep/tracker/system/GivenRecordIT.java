@@ -77,9 +77,36 @@ class GivenRecordIT {
 
         assertThat(leg.history())
                 .contains("return to implementation, saying \"Name it after the bank's term\"")
-                .hasLineCount(1);
+                .contains("work returned to implementation by tech-lead; no longer valid: s4, s5")
+                .hasLineCount(2);
         assertThat(leg.task()).isNotNull().returns("fix-F1", task -> task.id());
         assertThat(cycle.view().at("/tasks/1/description").asText()).isEqualTo("Name it after the bank's term");
+    }
+
+    @Test
+    void aFreshSessionIsToldWhichDocumentWasSentBackAndThatItStillStands() {
+        LiveCycle cycle = LiveCycle.begun(TestProject.added());
+        cycle.claim(Someone.ARCHITECT_AGENT).submitted(Documents.specification());
+        String digest = cycle.awaitStop("spec-approval");
+        String rejected = cycle.view().at("/outputs/0/sha256").asText();
+        assertOk(cycle.decide(
+                Someone.PRODUCT_OWNER,
+                "spec-approval",
+                Map.of(
+                        "decision", "return",
+                        "returnTo", "product-specification",
+                        "subjectDigest", digest,
+                        "comment", "It is about dollars")));
+
+        ClaimedLeg leg = cycle.claim(Someone.ARCHITECT_AGENT).leg();
+
+        assertThat(leg.session()).isEqualTo("s2");
+        assertThat(leg.transcript()).isEmpty();
+        assertThat(leg.history())
+                .contains("return to product-specification, saying \"It is about dollars\"")
+                .contains("work returned to product-specification by product-owner; no longer valid: s1;"
+                        + " what was sent back still stands in the branch: docs/product-spec.md "
+                        + rejected.substring(0, 12) + " by s1");
     }
 
     @Test

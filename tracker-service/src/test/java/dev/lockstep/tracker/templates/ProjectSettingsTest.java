@@ -20,15 +20,23 @@ class ProjectSettingsTest {
         ProjectSettings settings = parse("""
                 commands: {setup: ./get.sh, build: make, test: make test, run: ./app}
                 solo: true
-                checkpoints: {architecture-checkpoint: auto, testing-checkpoint: auto}
+                checkpoints:
+                  architecture-checkpoint: auto
+                  build-verification-checkpoint: {on_blockers: return}
+                  testing-checkpoint: {auto: true, on_blockers: return}
                 budget: {tokens: 5000000, cost: 12.5, minutes: 90}
+                rework: {max_rounds: 2}
                 """);
 
         assertThat(settings.commands().byName())
                 .isEqualTo(Map.of("setup", "./get.sh", "build", "make", "test", "make test", "run", "./app"));
         assertThat(settings.solo()).isTrue();
-        assertThat(settings.autoCheckpoints())
-                .containsExactlyInAnyOrder("architecture-checkpoint", "testing-checkpoint");
+        assertThat(settings.checkpoints())
+                .isEqualTo(Map.of(
+                        "architecture-checkpoint", new ProjectSettings.Checkpoint(true, false),
+                        "build-verification-checkpoint", new ProjectSettings.Checkpoint(false, true),
+                        "testing-checkpoint", new ProjectSettings.Checkpoint(true, true)));
+        assertThat(settings.maxReworkRounds()).contains(2);
         assertThat(settings.budget()).isEqualTo(new CycleBudget(5_000_000, 12_500_000, 90));
     }
 
@@ -45,7 +53,8 @@ class ProjectSettingsTest {
 
         assertThat(settings.commands().byName()).isEmpty();
         assertThat(settings.solo()).isFalse();
-        assertThat(settings.autoCheckpoints()).isEmpty();
+        assertThat(settings.checkpoints()).isEmpty();
+        assertThat(settings.maxReworkRounds()).isEmpty();
         assertThat(settings.budget()).isEqualTo(CycleBudget.DEFAULT);
     }
 
@@ -59,6 +68,21 @@ class ProjectSettingsTest {
         assertThat(workflow.version()).isEqualTo(Workflows.builtIn().version());
         assertThat(workflow.phase(PhaseName.ARCHITECTURE).stop().auto()).isEqualTo("the project's settings");
         assertThat(workflow.phases()).filteredOn(phase -> phase.stop().isAuto()).hasSize(1);
+    }
+
+    @Test
+    void applied_they_allow_returns_in_advance_and_bound_them() {
+        ProjectSettings settings =
+                parse("rework: {max_rounds: 5}\ncheckpoints: {testing-checkpoint: {on_blockers: return}}\n");
+
+        Workflow workflow = settings.apply(Workflows.builtIn());
+
+        assertThat(workflow.reworkBound()).isEqualTo(5);
+        assertThat(workflow.phase(PhaseName.TESTING).stop().onBlockers()).isEqualTo("the project's settings");
+        assertThat(workflow.phase(PhaseName.TESTING).stop().isAuto()).isFalse();
+        assertThat(workflow.phases())
+                .filteredOn(phase -> phase.stop().onBlockers() != null)
+                .hasSize(1);
     }
 
     @Test
@@ -79,13 +103,16 @@ class ProjectSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sole: true | sole is an unknown field; remove it, or use one of commands, solo, checkpoints, budget",
+                "sole: true | sole is an unknown field; remove it, or use one of commands, solo, checkpoints, budget, rework",
                 "solo: 'yes' | solo must be true or false",
                 "commands: {deploy: x} | commands.deploy is an unknown field; remove it, or use one of setup, build, type-check, lint, test, coverage, run",
                 "commands: {test: ''} | commands.test is empty; fill it in",
                 "commands: {test: 7} | commands.test must be text; quote it if it looks like something else",
                 "commands: make | commands must be a mapping of fields to values",
                 "checkpoints: {testing-checkpoint: wait} | checkpoints.testing-checkpoint is 'wait'; set it to auto, or remove it and people decide",
+                "checkpoints: {testing-checkpoint: {on_blockers: wait}} | checkpoints.testing-checkpoint.on_blockers is 'wait'; set it to return, or remove it and people decide",
+                "checkpoints: {architecture-checkpoint: {on_blockers: return}} | checkpoints.architecture-checkpoint has on_blockers, which is for implementation-checkpoint, build-verification-checkpoint, testing-checkpoint alone; remove it, and people decide",
+                "rework: {max_rounds: 0} | rework.max_rounds must be a whole number of at least 1",
                 "budget: {tokens: 0} | budget.tokens must be a whole number of at least 1",
                 "budget: {turns: 5} | budget.turns is an unknown field; remove it, or use one of tokens, cost, minutes",
                 "budget: {cost: 0} | budget.cost must be an amount above 0 with at most 6 decimals, as in 2.50",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.templates.SessionTemplate;
 import dev.lockstep.contracts.workflow.CycleBudget;
+import dev.lockstep.contracts.workflow.Workflow;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ class TemplateReferenceTest {
     void the_sample_settings_are_valid() {
         ProjectSettings settings = ProjectSettings.parse(sample("yaml", 1));
 
-        assertThat(settings.autoCheckpoints()).containsExactly("architecture-checkpoint");
+        assertThat(settings.checkpoints()).containsOnlyKeys("architecture-checkpoint", "testing-checkpoint");
+        assertThat(settings.maxReworkRounds()).contains(Workflow.MAX_REWORK_ROUNDS);
         assertThat(settings.budget()).isEqualTo(CycleBudget.DEFAULT);
     }
 

@@ -60,7 +60,8 @@ class WorkflowsTest {
     void a_project_may_change_roles_approvals_and_a_checkpoint() {
         String text = DEFAULT.replace("name: default", "name: bank")
                 .replace("roles: [operator], approvals: 1", "roles: [operator, risk], approvals: 2")
-                .replace("{name: testing-checkpoint,", "{name: testing-checkpoint, auto: true,");
+                .replace("{name: testing-checkpoint,", "{name: testing-checkpoint, auto: true, on_blockers: return,")
+                .concat("rework: {max_rounds: 1}\n");
 
         Workflow workflow = Workflows.parse(text.getBytes(UTF_8));
 
@@ -69,6 +70,16 @@ class WorkflowsTest {
                 .isEqualTo(2);
         assertThat(workflow.phase(PhaseName.FINAL_VERIFICATION).stop().roles()).containsExactly("operator", "risk");
         assertThat(workflow.phase(PhaseName.TESTING).stop().auto()).isEqualTo("the project's workflow");
+        assertThat(workflow.phase(PhaseName.TESTING).stop().onBlockers()).isEqualTo("the project's workflow");
+        assertThat(workflow.reworkBound()).isEqualTo(1);
+    }
+
+    @Test
+    void the_built_in_one_returns_nothing_by_itself_and_has_the_default_bound() {
+        Workflow workflow = Workflows.builtIn();
+
+        assertThat(workflow.phases()).allMatch(phase -> phase.stop().onBlockers() == null);
+        assertThat(workflow.reworkBound()).isEqualTo(Workflow.MAX_REWORK_ROUNDS);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -76,6 +87,8 @@ class WorkflowsTest {
                     a gate renamed | name: deployment-approval | name: ship-it | phase final-verification stops at 'ship-it' instead of 'deployment-approval'; stops can't be moved, renamed or left out, so name it deployment-approval
                     a gate made soft | {name: user-verification, hard: true | {name: user-verification, hard: false | phase user-verification ends at a gate, and gates are hard; set hard to true
                     a gate that passes by itself | {name: spec-approval, | {name: spec-approval, auto: true, | phase product-specification ends at a gate, and no gate passes by itself; remove auto
+                    a gate that returns work by itself | {name: deployment-approval, | {name: deployment-approval, on_blockers: return, | phase final-verification has on_blockers, which is for implementation-checkpoint, build-verification-checkpoint, testing-checkpoint alone; remove it, and people decide
+                    a checkpoint with nothing to return to | {name: architecture-checkpoint, | {name: architecture-checkpoint, on_blockers: return, | phase architecture has on_blockers, which is for implementation-checkpoint, build-verification-checkpoint, testing-checkpoint alone; remove it, and people decide
                     a gate without approvals | [product-owner], approvals: 1 | [product-owner], approvals: 0 | phases[0].stop.approvals must be a whole number of at least 1
                     a gate that nobody may decide | roles: [operator] | roles: [] | phases[7].stop.roles is empty; name at least one
                     a checkpoint made hard | {name: testing-checkpoint, hard: false | {name: testing-checkpoint, hard: true | phase testing ends at a checkpoint, and only the four gates are hard; set hard to false
@@ -105,7 +118,7 @@ class WorkflowsTest {
     @Test
     void an_unknown_field_is_refused() {
         assertThat(problemsOf(DEFAULT + "solo: true\n"))
-                .containsExactly("solo is an unknown field; remove it, or use one of phases, name");
+                .containsExactly("solo is an unknown field; remove it, or use one of phases, name, rework");
     }
 
     @Test

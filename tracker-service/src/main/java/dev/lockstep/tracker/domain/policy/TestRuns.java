@@ -25,6 +25,13 @@ public final class TestRuns {
         return last(work).filter(Evidence::passed).isPresent();
     }
 
+    /** The last run on exactly this code, if it passed and, as far as its tests were counted, ran any. */
+    public static Optional<Evidence> proof(SubmittedWork work) {
+        return last(work)
+                .filter(Evidence::passed)
+                .filter(run -> run.tests() == null || run.tests().run() > 0);
+    }
+
     /** Whether a session that built a task says why its tests can't pass, and they don't. */
     static boolean areGivenUp(Session session, Submission submission, SubmittedWork work) {
         return session.phase() == PhaseName.IMPLEMENTATION
