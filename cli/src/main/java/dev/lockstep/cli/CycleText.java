@@ -40,6 +40,12 @@ final class CycleText {
         view.path("phases").forEach(phase -> rail.add(mark(text(phase, "state")) + " " + text(phase, "name")));
         lines.add(String.join("  ", rail));
         lines.add("Next: " + text(view, "next"));
+        if (view.path("reworkRounds").asInt() > 0) {
+            lines.add("rework: implementation began again "
+                    + (view.path("reworkRounds").asInt() == 1
+                            ? "once"
+                            : view.path("reworkRounds").asInt() + " times"));
+        }
     }
 
     private static String mark(String state) {
@@ -97,9 +103,14 @@ final class CycleText {
         if (!view.path("findings").isEmpty()) {
             lines.add("");
         }
-        view.path("findings")
-                .forEach(finding -> lines.add(text(finding, "id") + "  " + text(finding, "severity") + "  "
-                        + text(finding, "state") + "  " + text(finding, "claim")));
+        view.path("findings").forEach(finding -> {
+            lines.add(text(finding, "id") + "  " + text(finding, "severity") + "  " + text(finding, "state") + "  "
+                    + text(finding, "claim"));
+            String life = FindingText.life(finding);
+            if (!life.isEmpty()) {
+                lines.add("    " + life);
+            }
+        });
     }
 
     private void sessions() {

@@ -55,12 +55,24 @@ public final class GateText {
                         "document  " + Visible.line(artifact.path("path").asText()) + "  "
                                 + shortened(artifact.path("sha256").asText())));
         subject.path("evidence").forEach(proof -> lines.add("evidence  " + evidence(proof)));
-        subject.path("findings")
-                .forEach(finding -> lines.add("finding   " + finding.path("id").asText() + " "
-                        + finding.path("severity").asText() + " "
-                        + finding.path("state").asText() + ": "
-                        + Visible.line(finding.path("claim").asText())));
+        subject.path("verdicts").forEach(verdict -> lines.add("verdict   " + verdict(verdict)));
+        subject.path("findings").forEach(finding -> lines.add("finding   " + finding(finding)));
         return lines;
+    }
+
+    private static String verdict(JsonNode verdict) {
+        String pointers = CycleText.joined(verdict.path("pointers"), " ");
+        return CycleText.text(verdict, "dimension") + ": " + CycleText.text(verdict, "verdict")
+                + (pointers.isEmpty() ? "" : "  " + pointers)
+                + (verdict.hasNonNull("note") ? "  " + CycleText.text(verdict, "note") : "");
+    }
+
+    private static String finding(JsonNode finding) {
+        String life = FindingText.life(finding.path("life"));
+        return finding.path("id").asText() + " " + finding.path("severity").asText() + " "
+                + finding.path("state").asText() + ": "
+                + Visible.line(finding.path("claim").asText())
+                + (life.isEmpty() ? "" : " (" + life + ")");
     }
 
     private static String evidence(JsonNode proof) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.awaitility.Awaitility;
@@ -97,6 +98,46 @@ class ShownIT extends CommandLineFixture {
         assertThat(run("show", CYCLE, "F1")).isZero();
 
         assertThat(out.toString()).contains("It crashes", "testing by session s7", "App.java:12", "AC1", "exit 139");
+    }
+
+    @Test
+    void theLifeOfAFindingIsShown() throws IOException {
+        JsonNode view = new ObjectMapper().readTree(SampleCycle.working());
+        ((ObjectNode) view).put("reworkRounds", 2).putArray("findings").addAll((ArrayNode)
+                new ObjectMapper().readTree("""
+                        [{"id": "F1", "severity": "blocker", "state": "fixed", "claim": "It crashes", "reason": "s8",
+                          "fixed": {"session": "s8", "commit": "c0ffee"}, "verified": {"session": "s9", "runs": ["s9/E2"]}},
+                         {"id": "F2", "severity": "major", "state": "fixed", "claim": "It is slow", "reason": "s8",
+                          "fixed": {"session": "s8"}},
+                         {"id": "F3", "severity": "major", "state": "waived", "claim": "Old", "reason": "As before (olga)",
+                          "waived": {"by": "olga", "at": "2026-11-22T00:13:05Z", "reason": "As before"}}]"""));
+        tracker.when("GET /api/cycles/" + CYCLE, 200, view.toString());
+
+        assertThat(run("show", CYCLE)).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "rework: implementation began again 2 times",
+                        "fixed by s8 in commit c0ffee, verified by s9/E2",
+                        "fixed by s8, not verified yet",
+                        "waived by olga at ",
+                        ": As before");
+    }
+
+    @Test
+    void whatAGateApprovesHasTheVerdictsAndWaivers() throws IOException {
+        JsonNode view = new ObjectMapper().readTree(SampleCycle.at("deployment-approval"));
+        ObjectNode subject = (ObjectNode) view.at("/stop/subject");
+        subject.putArray("verdicts").addPOJO(new ObjectMapper().readTree("""
+                        {"dimension": "performance", "verdict": "uncertain", "pointers": ["E:E2"], "note": "no load test"}"""));
+        ((ObjectNode) subject.at("/findings/0")).putPOJO("life", new ObjectMapper().readTree("""
+                        {"waived": {"by": "olga", "reason": "Ten users", "sequence": 80}}"""));
+        tracker.when("GET /api/cycles/" + CYCLE, 200, view.toString());
+
+        assertThat(run("show", CYCLE, "deployment-approval")).isZero();
+
+        assertThat(out.toString())
+                .contains("performance: uncertain  E:E2  no load test", "(waived by olga: Ten users)");
     }
 
     @Test

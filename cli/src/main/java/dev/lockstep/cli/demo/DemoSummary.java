@@ -13,7 +13,7 @@ public final class DemoSummary {
 
     private DemoSummary() {}
 
-    /** One JSON object with the cycle's end, its phases in order, its gates and its counts. */
+    /** One JSON object with the cycle's end, its phases in order, its gates, findings with their lives, and its counts. */
     public static ObjectNode of(JsonNode view, Path repository, double seconds) {
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
         summary.set("state", view.path("state"));
@@ -31,6 +31,8 @@ public final class DemoSummary {
                 List.of("name", "approvers", "digest").forEach(field -> decided.set(field, gate.path(field)));
             }
         });
+        summary.put("reworkRounds", view.path("reworkRounds").asInt());
+        summary.set("findings", view.path("findings"));
         COUNTED.forEach(count -> summary.set(count, view.path("counts").path(count)));
         summary.put("repository", repository.toString());
         summary.put("seconds", Math.round(seconds * 10) / 10.0);

@@ -18,6 +18,7 @@ final class Story {
     private final Set<String> asked = new HashSet<>();
     private final Set<String> answered = new HashSet<>();
     private final Map<String, String> findings = new HashMap<>();
+    private final Map<String, String> verified = new HashMap<>();
     private String tip = "";
     private String merged = "";
 
@@ -93,6 +94,12 @@ final class Story {
             lines.add("   " + id + "  finding ("
                     + finding.path("severity").asText().toLowerCase(Locale.ROOT) + ", " + state + "): "
                     + finding.path("claim").asText());
+        }
+        String runs = String.join(
+                ", ",
+                elements(finding.at("/verified/runs")).map(JsonNode::asText).toList());
+        if (!runs.isEmpty() && !runs.equals(verified.put(id, runs))) {
+            lines.add("   " + id + "  fix verified by " + runs);
         }
     }
 
