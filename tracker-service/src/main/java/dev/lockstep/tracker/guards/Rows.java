@@ -3,6 +3,8 @@ package dev.lockstep.tracker.guards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -146,17 +148,18 @@ final class Rows {
             expression(loop.end());
         }
         if (test.source().language() == Language.SCRIPT) {
-            test.source().brackets().bracesAround(test.headStart(), 0).forEach(this::loopsOf);
+            loopsAround();
         }
     }
 
-    /** The loop that the brace opens, if it opens one. */
-    private void loopsOf(int brace) {
-        Matcher loop = within(LOOP, Math.max(0, brace - Bounds.ROUTINE), brace);
-        while (loop.find()) {
-            int open = test.source().code().indexOf('(', loop.start());
-            if (test.source().code().indexOf('{', test.source().closing(open)) == brace) {
-                expression(loop.end());
+    private void loopsAround() {
+        SourceText source = test.source();
+        Set<Integer> braces = Set.copyOf(source.brackets().bracesAround(test.headStart(), 0));
+        for (MatchResult around : source.places(LOOP)) {
+            boolean code = source.code().startsWith("for", around.start());
+            int head = source.code().indexOf('(', around.start());
+            if (code && head >= 0 && braces.contains(source.code().indexOf('{', source.closing(head)))) {
+                expression(around.end());
             }
         }
     }

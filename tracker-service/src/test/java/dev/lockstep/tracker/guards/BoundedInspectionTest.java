@@ -123,6 +123,14 @@ class BoundedInspectionTest {
     }
 
     @Test
+    void aLoopThatIsCutOffIsNone() {
+        String tests = "test('a', () => { expect(x).toBe(%d); });\nfor each of \n";
+
+        assertThat(Inspected.inScript(tests.formatted(1), tests.formatted(2)))
+                .containsExactly("major: The test 'a' expects something else than before");
+    }
+
+    @Test
     void whatAFindingShowsCanBeStoredAndRead() {
         String name = "t" + "\0".repeat(3) + "😀".repeat(200);
 
