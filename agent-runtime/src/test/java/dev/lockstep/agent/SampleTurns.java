@@ -53,7 +53,7 @@ public final class SampleTurns {
                 "ok",
                 false,
                 null,
-                new Evidence(evidence, "test", "./test", 0, false, "tree", null, "log", false, 3),
+                new Evidence(evidence, "test", "./test", 0, false, "tree", null, null, "log", false, 3),
                 3);
     }
 }

@@ -42,6 +42,7 @@ public final class WorkspaceTools {
                         leg.repository().commands(),
                         workspace::codeTree,
                         workspace::diff,
+                        workspace::changedLines,
                         nextEvidence));
     }
 }

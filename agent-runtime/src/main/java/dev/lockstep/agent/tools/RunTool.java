@@ -4,11 +4,14 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.lockstep.agent.commands.CommandRunner;
 import dev.lockstep.agent.commands.CommandsConfig;
+import dev.lockstep.agent.reports.BuildReports;
 import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.workflow.Commands;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Optional;
 
 /** Runs one of the project's named commands and keeps what the machine observed as evidence. */
 @ApplicationScoped
@@ -43,7 +46,7 @@ public class RunTool extends GuardedTool {
     }
 
     @Override
-    ToolOutcome perform(Arguments arguments, ToolContext context) {
+    ToolOutcome perform(Arguments arguments, ToolContext context) throws IOException {
         String name = arguments.text("command");
         String command = context.commands()
                 .named(name)
@@ -54,14 +57,21 @@ public class RunTool extends GuardedTool {
                         + "."));
         // Before the run: what the command itself changes is not what it was run on.
         String codeTree = context.codeTree().get();
+        BuildReports reports = BuildReports.before(context.root());
         CommandRunner.Result result = runner.run(
                 new CommandRunner.Request(context.root(), context.cache(), command, name.equals(SETUP), limits));
-        Evidence evidence = evidence(name, command, codeTree, result, context);
-        return new ToolOutcome.Ran(RunReport.of(evidence, result.output()), evidence, result.output());
+        BuildReports.Found found = reports.read(context.changedLines());
+        Evidence evidence = evidence(name, command, codeTree, result, found, context);
+        return new ToolOutcome.Ran(RunReport.of(evidence, found.unread(), result.output()), evidence, result.output());
     }
 
     private static Evidence evidence(
-            String name, String command, String codeTree, CommandRunner.Result result, ToolContext context) {
+            String name,
+            String command,
+            String codeTree,
+            CommandRunner.Result result,
+            BuildReports.Found found,
+            ToolContext context) {
         return new Evidence(
                 context.nextEvidence(),
                 name,
@@ -69,7 +79,10 @@ public class RunTool extends GuardedTool {
                 result.exitCode(),
                 result.timedOut(),
                 codeTree,
-                TestSummary.in(result.output()).orElse(null),
+                Optional.ofNullable(found.tests())
+                        .or(() -> TestSummary.in(result.output()))
+                        .orElse(null),
+                found.reported(),
                 Sha256.of(result.output()),
                 result.truncated(),
                 result.millis());

@@ -3,12 +3,16 @@ package dev.lockstep.agent.workspace;
 import dev.lockstep.contracts.CodeTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.ResetCommand.ResetType;
@@ -165,6 +169,27 @@ final class GitTree implements AutoCloseable {
             }
             return cut(bytes.toByteArray(), changes, shown);
         }
+    }
+
+    /** Of each file that is there, the lines that are other than in a commit, from 1; none of what is no text. */
+    Map<String, BitSet> changedLines(ObjectId commit) throws IOException, GitAPIException {
+        ObjectId now = write();
+        Map<String, BitSet> changed = new TreeMap<>();
+        try (DiffFormatter formatter = new DiffFormatter(OutputStream.nullOutputStream())) {
+            formatter.setRepository(repository);
+            formatter.setDetectRenames(true);
+            for (DiffEntry change : formatter.scan(treeOf(commit), now)) {
+                if (change.getChangeType() != DiffEntry.ChangeType.DELETE) {
+                    BitSet lines = new BitSet();
+                    formatter
+                            .toFileHeader(change)
+                            .toEditList()
+                            .forEach(edit -> lines.set(edit.getBeginB() + 1, edit.getEndB() + 1));
+                    changed.put(change.getNewPath(), lines);
+                }
+            }
+        }
+        return changed;
     }
 
     private static String cut(byte[] diff, List<DiffEntry> changes, int shown) {

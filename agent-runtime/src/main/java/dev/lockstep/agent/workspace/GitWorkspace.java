@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
@@ -115,6 +117,11 @@ final class GitWorkspace implements Workspace {
     @Override
     public String diff() {
         return git("compare with " + leg.mergeBase(), () -> tree.diffFrom(ObjectId.fromString(leg.mergeBase())));
+    }
+
+    @Override
+    public Map<String, BitSet> changedLines() {
+        return git("compare with " + leg.mergeBase(), () -> tree.changedLines(ObjectId.fromString(leg.mergeBase())));
     }
 
     @Override

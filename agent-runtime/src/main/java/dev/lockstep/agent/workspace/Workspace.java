@@ -1,6 +1,8 @@
 package dev.lockstep.agent.workspace;
 
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,9 @@ public interface Workspace extends AutoCloseable {
 
     /** The unified diff from the commit at which the cycle began, cut at a bound with a note. */
     String diff();
+
+    /** The numbers of the lines that are other than at the commit at which the cycle began, from 1, by path. */
+    Map<String, BitSet> changedLines();
 
     /** Removes the folder, or leaves it to the next start if that fails. What was pushed stays. Throws nothing. */
     @Override

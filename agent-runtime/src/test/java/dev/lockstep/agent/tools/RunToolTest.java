@@ -10,6 +10,11 @@ import dev.lockstep.agent.commands.CommandRunner.Result;
 import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Evidence.TestCounts;
+import dev.lockstep.contracts.legs.Reported;
+import dev.lockstep.contracts.legs.Reported.Failures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +51,7 @@ class RunToolTest {
 
         String log = "[ 2 tests successful ]\n[ 1 tests failed ]\n";
         Evidence evidence = new Evidence(
-                "E3", "test", "check", 1, false, "tree", new TestCounts(3, 1, 0), Sha256.of(log), true, 250);
+                "E3", "test", "check", 1, false, "tree", new TestCounts(3, 1, 0), null, Sha256.of(log), true, 250);
         assertThat(outcome)
                 .isEqualTo(new ToolOutcome.Ran(
                         "Exit code 1 after 250 ms: E3, test; 3 tests ran, 1 failed, 0 skipped\n" + log, evidence, log));
@@ -85,6 +90,84 @@ class RunToolTest {
         assertThat(content.length()).isLessThan(8_500);
         assertThat(content)
                 .containsSubsequence("Exit code 1", "expected 4 but was 5", "Output:", "begin", "left out", "end");
+    }
+
+    private ToolOutcome runThatReports(String xml, Result result) {
+        return runThatWrites("TEST-shop.xml", xml, result);
+    }
+
+    /** A run that writes a file, whatever it prints and returns. */
+    private ToolOutcome runThatWrites(String file, String content, Result result) {
+        CommandRunner runner = request -> {
+            try {
+                Files.writeString(request.workspace().resolve(file), content);
+                return result;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        return new RunTool(runner, LIMITS).call(TestWorkspace.json("command", "test"), workspace.context(COMMANDS));
+    }
+
+    @Test
+    void showsFirstWhichTestsFailedByTheirReport() {
+        ToolOutcome outcome = runThatReports(
+                "<testsuite><testcase classname='shop.Cart' name='total'><failure/></testcase></testsuite>",
+                new Result(1, false, "[ 7 tests successful ]\nwhat it printed\n", false, 5));
+
+        assertThat(outcome.content())
+                .isEqualTo("Exit code 1 after 5 ms: E3, test; 1 tests ran, 1 failed, 0 skipped\nFailed tests:\n"
+                        + "shop.Cart#total\n[ 7 tests successful ]\nwhat it printed\n");
+        assertThat(evidence(outcome).tests()).isEqualTo(new TestCounts(1, 1, 0));
+        assertThat(evidence(outcome).reported())
+                .isEqualTo(new Reported(new Failures(List.of("shop.Cart#total"), 0), null, null));
+    }
+
+    @Test
+    void aReportOfSuccessTurnsNoFailingExitCodeIntoAPass() {
+        ToolOutcome outcome = runThatReports(
+                "<testsuite><testcase classname='shop.Cart' name='total'/></testsuite>",
+                new Result(1, false, "", false, 5));
+
+        assertThat(outcome.content()).startsWith("Exit code 1").contains("1 tests ran, 0 failed");
+        assertThat(evidence(outcome).passed()).isFalse();
+    }
+
+    @Test
+    void aReportThatCannotBeReadLeavesTheCountsThatWerePrinted() {
+        ToolOutcome outcome =
+                runThatReports("<testsuite><testcase", new Result(1, false, "[ 7 tests successful ]\n", false, 5));
+
+        assertThat(outcome.content()).contains("7 tests ran", "Report not read: TEST-shop.xml is no XML");
+        assertThat(evidence(outcome).tests()).isEqualTo(new TestCounts(7, 0, 0));
+        assertThat(evidence(outcome).reported()).isNull();
+    }
+
+    @Test
+    void saysInOneSentenceHowMuchOfTheChangeTestsReach() {
+        String jacoco = "<report name='shop'><package name='shop'><sourcefile name='Cart.java'>"
+                + "<line nr='2' mi='0' ci='1'/><line nr='3' mi='1' ci='0'/><line nr='4' mi='0' ci='1'/>"
+                + "</sourcefile></package></report>";
+
+        assertThat(runThatReports(jacoco, new Result(0, false, "", false, 5)).content())
+                .endsWith("Tests reach 1 of 2 lines with code that the cycle changed, and 2 of 3 lines in all.\n");
+        assertThat(runThatReports(jacoco.replace("Cart", "Tax"), new Result(0, false, "", false, 5))
+                        .content())
+                .endsWith("Of the lines that the cycle changed none is in the coverage report; tests reach 2 of 3 lines"
+                        + " in all.\n");
+    }
+
+    @Test
+    void countsWhatStaticAnalysisReports() {
+        String sarif = "{\"version\": \"2.1.0\", \"runs\": [{\"results\": [{\"level\": \"error\"}, {}]}]}";
+
+        assertThat(runThatWrites("lint.sarif", sarif, new Result(1, false, "", false, 5))
+                        .content())
+                .endsWith("Static analysis reports 1 errors, 1 warnings and 0 notes.\n");
+    }
+
+    private static Evidence evidence(ToolOutcome outcome) {
+        return ((ToolOutcome.Ran) outcome).evidence();
     }
 
     @Test

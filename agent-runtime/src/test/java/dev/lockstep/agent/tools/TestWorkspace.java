@@ -6,11 +6,16 @@ import dev.lockstep.contracts.workflow.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
 /** A workspace beside a folder that no tool may reach. */
 record TestWorkspace(Path root, Path outside, Path cache) {
+    /** The second and third line of one file. */
+    private static final Map<String, BitSet> CHANGED_LINES =
+            Map.of("src/main/java/shop/Cart.java", BitSet.valueOf(new long[] {0b1100}));
+
     static TestWorkspace in(Path folder) throws IOException {
         Path outside = Files.createDirectory(folder.resolve("outside"));
         Files.writeString(outside.resolve("secret"), "a secret");
@@ -35,7 +40,14 @@ record TestWorkspace(Path root, Path outside, Path cache) {
 
     ToolContext context(Map<String, String> commands, String... writes) {
         return new ToolContext(
-                root, cache, List.of(writes), new Commands(commands), () -> "tree", () -> "diff of the cycle", "E3");
+                root,
+                cache,
+                List.of(writes),
+                new Commands(commands),
+                () -> "tree",
+                () -> "diff of the cycle",
+                () -> CHANGED_LINES,
+                "E3");
     }
 
     /** Calls the tool with names and values in turn; everything may be changed. */

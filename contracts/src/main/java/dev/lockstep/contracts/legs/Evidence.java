@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code E1}, {@code E2}, … within the session
  * @param name the command's name in the project, one of {@link dev.lockstep.contracts.workflow.Commands#NAMES}
  * @param codeTree the {@linkplain dev.lockstep.contracts.CodeTree code tree} that it ran on
+ * @param tests by the JUnit XML of that run, else by what it printed; null where neither says anything
+ * @param reported null where the build wrote no report
  * @param logDigest SHA-256 of the kept output's UTF-8 bytes; the tracker has them
  * @param truncated whether output was dropped from the middle because it was too long
  */
@@ -19,6 +21,7 @@ public record Evidence(
         boolean timedOut,
         String codeTree,
         @Nullable TestCounts tests,
+        @Nullable Reported reported,
         String logDigest,
         boolean truncated,
         long millis) {
@@ -26,8 +29,26 @@ public record Evidence(
     /** How many tests ran, and how they ended. */
     public record TestCounts(int run, int failed, int skipped) {}
 
-    /** Whether it ended by itself with exit code 0. */
+    /** Whether it ended by itself with exit code 0. What tests and reports say turns no other code into a pass. */
     public boolean passed() {
         return exitCode == 0 && !timedOut;
+    }
+
+    /** The same with the failed tests counted, not named. */
+    public Evidence withoutNames() {
+        return reported == null
+                ? this
+                : new Evidence(
+                        id,
+                        name,
+                        command,
+                        exitCode,
+                        timedOut,
+                        codeTree,
+                        tests,
+                        reported.withoutNames(),
+                        logDigest,
+                        truncated,
+                        millis);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TurnBodyTest {
     static Stream<TurnBody> bodies() {
-        Evidence run = new Evidence("E1", "test", "make test", 1, false, "tree", null, "log", true, 12);
+        Evidence run = new Evidence("E1", "test", "make test", 1, false, "tree", null, null, "log", true, 12);
         Question question = new Question(null, "Who?", "scope", List.of(), null, "everyone", null);
         Submission submission = new Submission("done", 0.97, List.of(), List.of(), List.of(), List.of(), null, null);
         return Stream.of(

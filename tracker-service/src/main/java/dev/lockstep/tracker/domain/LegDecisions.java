@@ -142,7 +142,7 @@ final class LegDecisions {
                 submit.work().codeTree(),
                 Confidences.of(submit.submission(), submit.work()),
                 submit.work().artifacts(),
-                submit.work().evidence(),
+                KeptRuns.of(submit.work()),
                 submit.submission().verdicts()));
         submit.work().criteria().ifPresent(criteria -> unfolding.emit(new CycleEvent.CriteriaStated(criteria)));
         submit.work().tasks().ifPresent(tasks -> unfolding.emit(new CycleEvent.TasksPlanned(tasks)));

@@ -127,7 +127,11 @@ final class Draft {
     }
 
     Draft run(String id, String name, int exitCode, String tree) {
-        evidence.put(id, new Evidence(id, name, "make " + name, exitCode, false, tree, null, "log", false, 10));
+        return run(new Evidence(id, name, "make " + name, exitCode, false, tree, null, null, "log", false, 10));
+    }
+
+    Draft run(Evidence run) {
+        evidence.put(run.id(), run);
         return this;
     }
 

@@ -53,7 +53,17 @@ class CycleHistoryTest {
     @Test
     void aSubmissionIsTheIndexOfItsEvidence() {
         Evidence run = new Evidence(
-                "E2", "test", "./test", 1, false, "t".repeat(64), new Evidence.TestCounts(9, 2, 1), "log", false, 5);
+                "E2",
+                "test",
+                "./test",
+                1,
+                false,
+                "t".repeat(64),
+                new Evidence.TestCounts(9, 2, 1),
+                null,
+                "log",
+                false,
+                5);
         CycleEvent event = new CycleEvent.LegSubmitted(
                 "s6",
                 "s6.1",

@@ -16,7 +16,7 @@ public final class TestRuns {
     private TestRuns() {}
 
     /** The last run of the test command on exactly this code. */
-    static Optional<Evidence> last(SubmittedWork work) {
+    public static Optional<Evidence> last(SubmittedWork work) {
         return Settlement.latest(TEST, work);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.agent.reports;
+
+import org.jspecify.annotations.NullMarked;
