@@ -39,11 +39,11 @@ public final class SampleTurns {
     }
 
     public static TurnBody.ToolResult result(ToolCall call, String content) {
-        return new TurnBody.ToolResult(call.id(), call.name(), content, false, null, null, 1);
+        return new TurnBody.ToolResult(call.id(), call.name(), content, false, null, null, null, 1);
     }
 
     public static TurnBody.ToolResult refusal(ToolCall call, String content) {
-        return new TurnBody.ToolResult(call.id(), call.name(), content, true, null, null, 1);
+        return new TurnBody.ToolResult(call.id(), call.name(), content, true, null, null, null, 1);
     }
 
     public static TurnBody.ToolResult ran(ToolCall call, String evidence) {
@@ -54,6 +54,7 @@ public final class SampleTurns {
                 false,
                 null,
                 new Evidence(evidence, "test", "./test", 0, false, "tree", null, null, "log", false, 3),
+                null,
                 3);
     }
 }

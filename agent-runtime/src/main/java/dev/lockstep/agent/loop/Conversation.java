@@ -64,7 +64,7 @@ public final class Conversation {
                     "Not done: this call was made %s, and its result would be the same. Go another way, or end the leg with %s."
                             .formatted(repetition.described(), tools.terminalNames()));
         }
-        return new Step.RunTool(call, runnable.arguments(), "E" + (evidence(transcript) + 1));
+        return new Step.RunTool(call, runnable.arguments(), evidence(transcript) + 1);
     }
 
     private Step end(Ending ending, List<Turn> transcript) {
@@ -102,10 +102,12 @@ public final class Conversation {
         return new Step.EndLeg(new Ending.Stopped(turn));
     }
 
-    private static long evidence(List<Turn> transcript) {
+    private static int evidence(List<Turn> transcript) {
         return transcript.stream()
-                .filter(turn -> turn.body() instanceof TurnBody.ToolResult result && result.evidence() != null)
-                .count();
+                .mapToInt(turn -> turn.body() instanceof TurnBody.ToolResult result
+                        ? result.runs().size()
+                        : 0)
+                .sum();
     }
 
     private static int questions(List<Turn> transcript) {

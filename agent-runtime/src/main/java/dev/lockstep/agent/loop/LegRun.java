@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** One attempt at a leg: does the step that {@link Conversation} decides, records it, and asks again. */
 public final class LegRun {
@@ -117,7 +116,7 @@ public final class LegRun {
     }
 
     /** Snapshots before the turn is recorded: a recorded change is in the shared store already. */
-    private ToolResult run(ToolCall call, JsonNode arguments, String nextEvidence) {
+    private ToolResult run(ToolCall call, JsonNode arguments, int nextEvidence) {
         long begun = nanoTime.getAsLong();
         ToolOutcome outcome = tools.call(call.name(), arguments, nextEvidence);
         stop.check();
@@ -129,23 +128,25 @@ public final class LegRun {
                     case ToolOutcome.Refused refused -> Optional.empty();
                 };
         long millis = Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis();
+        List<Evidence> runs = evidence(outcome);
         return new ToolResult(
                 call.id(),
                 call.name(),
                 outcome.content(),
                 outcome instanceof ToolOutcome.Refused,
                 commit.orElse(null),
-                evidence(outcome),
+                runs.isEmpty() ? null : runs.getFirst(),
+                runs.size() < 2 ? null : runs.subList(1, runs.size()),
                 millis);
     }
 
-    /** The log is handed in before the turn that names it, so that no recorded digest stands for nothing. */
-    private @Nullable Evidence evidence(ToolOutcome outcome) {
+    /** Logs are handed in before the turn that names them, so that no recorded digest stands for nothing. */
+    private List<Evidence> evidence(ToolOutcome outcome) {
         if (outcome instanceof ToolOutcome.Ran ran) {
-            log.keep(ran.log());
-            return ran.evidence();
+            ran.runs().forEach(run -> log.keep(run.log()));
+            return ran.runs().stream().map(ToolOutcome.Observed::evidence).toList();
         }
-        return null;
+        return List.of();
     }
 
     private void end(Ending ending) {
@@ -180,7 +181,7 @@ public final class LegRun {
     }
 
     private static ToolResult refusal(ToolCall call, String text) {
-        return new ToolResult(call.id(), call.name(), text, true, null, null, 0);
+        return new ToolResult(call.id(), call.name(), text, true, null, null, null, 0);
     }
 
     private void append(TurnBody body) {

@@ -14,8 +14,8 @@ public sealed interface Step {
 
     record CallModel(List<ChatMessage> messages, List<ToolSpecification> tools) implements Step {}
 
-    /** Run a well-formed call; evidence that comes of it gets the id {@code nextEvidence}. */
-    record RunTool(ToolCall call, JsonNode arguments, String nextEvidence) implements Step {}
+    /** Run a well-formed call; evidence that comes of it is numbered from {@code nextEvidence}. */
+    record RunTool(ToolCall call, JsonNode arguments, int nextEvidence) implements Step {}
 
     /** Tell the model that a call was not made, and why. */
     record Refuse(ToolCall call, String text) implements Step {}

@@ -28,7 +28,7 @@ public final class WorkspaceTools {
         return byName.values().stream().map(Tool::specification).toList();
     }
 
-    ToolOutcome call(String name, JsonNode arguments, String nextEvidence) {
+    ToolOutcome call(String name, JsonNode arguments, int nextEvidence) {
         Tool tool = byName.get(name);
         if (tool == null) {
             return new ToolOutcome.Refused("There is no tool '%s'.".formatted(name));

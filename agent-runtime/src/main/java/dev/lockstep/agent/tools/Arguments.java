@@ -69,13 +69,22 @@ record Arguments(JsonNode json) {
     }
 
     OptionalInt optionalLine(String name) {
+        return optionalNumber(name, "a line number from 1", Integer.MAX_VALUE);
+    }
+
+    /** A whole number from 1 to {@code most}. */
+    OptionalInt optionalNumber(String name, int most) {
+        return optionalNumber(name, "a whole number from 1 to " + most, most);
+    }
+
+    private OptionalInt optionalNumber(String name, String what, int most) {
         JsonNode value = json.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return OptionalInt.empty();
         }
-        if (!value.canConvertToExactIntegral() || !value.canConvertToInt() || value.intValue() < 1) {
-            throw new RefusedCallException(
-                    "The argument \"" + name + "\" must be a line number from 1, not " + value + ".");
+        boolean whole = value.canConvertToExactIntegral() && value.canConvertToInt();
+        if (!whole || value.intValue() < 1 || value.intValue() > most) {
+            throw new RefusedCallException("The argument \"" + name + "\" must be " + what + ", not " + value + ".");
         }
         return OptionalInt.of(value.intValue());
     }

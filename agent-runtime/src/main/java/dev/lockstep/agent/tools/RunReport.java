@@ -18,10 +18,10 @@ final class RunReport {
 
     private RunReport() {}
 
-    /** {@code unread} are the reports that could not be read, each with the reason. */
-    static String of(Evidence evidence, List<String> unread, String output) {
-        String text = TestSummary.withoutColours(output);
-        String beginning = ending(evidence) + reported(evidence.reported()) + notRead(unread);
+    static String of(SeenRun run) {
+        Evidence evidence = run.evidence();
+        String text = TestSummary.withoutColours(run.output());
+        String beginning = ending(evidence) + reported(evidence.reported()) + notRead(run.unread());
         if (evidence.passed() || text.length() <= MAX_CHARACTERS) {
             return beginning + Excerpt.ends(text, MAX_CHARACTERS);
         }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param writes paths that may be changed: a file, a folder ending in {@code /}, or {@code *} for everything but Lockstep's documents
  * @param codeTree computes the workspace's current {@linkplain dev.lockstep.contracts.CodeTree code tree}
  * @param changedLines computes the lines that the cycle has changed in each file, by path from the root
- * @param nextEvidence the id that the next evidence gets, as in {@code E3}
+ * @param nextEvidence the number of the next evidence, as 3 for {@code E3}
  */
 public record ToolContext(
         Path root,
@@ -25,4 +25,4 @@ public record ToolContext(
         Supplier<String> codeTree,
         Supplier<String> diff,
         Supplier<Map<String, BitSet>> changedLines,
-        String nextEvidence) {}
+        int nextEvidence) {}

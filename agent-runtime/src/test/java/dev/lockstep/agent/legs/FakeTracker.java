@@ -164,10 +164,13 @@ final class FakeTracker implements AutoCloseable {
         if (turn.index() != turns.size()) {
             return problem(409, "Conflict", "the next turn is " + turns.size());
         }
-        if (turn.body() instanceof TurnBody.ToolResult result
-                && result.evidence() instanceof Evidence run
-                && logs.stream().map(Sha256::of).noneMatch(run.logDigest()::equals)) {
-            return problem(422, "Not acceptable", "the log of " + run.id() + " is not here");
+        if (turn.body() instanceof TurnBody.ToolResult result) {
+            List<String> kept = logs.stream().map(Sha256::of).toList();
+            for (Evidence run : result.runs()) {
+                if (!kept.contains(run.logDigest())) {
+                    return problem(422, "Not acceptable", "the log of " + run.id() + " is not here");
+                }
+            }
         }
         onTurn.accept(turn.body());
         String digest = Sha256.of(Json.canonical(turn.body()));

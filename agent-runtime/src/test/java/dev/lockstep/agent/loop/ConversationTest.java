@@ -55,7 +55,7 @@ class ConversationTest {
         Step.RunTool step = (Step.RunTool) next(context(), calls(read("a")));
 
         assertThat(step.arguments().get("path").asText()).isEqualTo("a");
-        assertThat(step.nextEvidence()).isEqualTo("E1");
+        assertThat(step.nextEvidence()).isEqualTo(1);
     }
 
     @Test
@@ -99,7 +99,7 @@ class ConversationTest {
                 ran(run, "E2"),
                 calls(read("b")));
 
-        assertThat(step.nextEvidence()).isEqualTo("E3");
+        assertThat(step.nextEvidence()).isEqualTo(3);
     }
 
     @Test

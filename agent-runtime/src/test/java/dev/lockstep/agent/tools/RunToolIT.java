@@ -49,7 +49,7 @@ class RunToolIT {
         ToolOutcome outcome =
                 tool.call(TestWorkspace.json("command", "test"), workspace.context(Map.of("test", "sh test.sh")));
 
-        Evidence evidence = ((ToolOutcome.Ran) outcome).evidence();
+        Evidence evidence = ((ToolOutcome.Ran) outcome).runs().getFirst().evidence();
         assertThat(evidence.exitCode()).isEqualTo(3);
         assertThat(evidence.passed()).isFalse();
         assertThat(evidence.tests()).isEqualTo(new TestCounts(2, 1, 0));

@@ -54,7 +54,8 @@ class RunToolTest {
                 "E3", "test", "check", 1, false, "tree", new TestCounts(3, 1, 0), null, Sha256.of(log), true, 250);
         assertThat(outcome)
                 .isEqualTo(new ToolOutcome.Ran(
-                        "Exit code 1 after 250 ms: E3, test; 3 tests ran, 1 failed, 0 skipped\n" + log, evidence, log));
+                        "Exit code 1 after 250 ms: E3, test; 3 tests ran, 1 failed, 0 skipped\n" + log,
+                        List.of(new ToolOutcome.Observed(evidence, log))));
         assertThat(requests).containsExactly(new Request(workspace.root(), workspace.cache(), "check", false, LIMITS));
     }
 
@@ -63,7 +64,7 @@ class RunToolTest {
         ToolOutcome outcome = run("build", new Result(0, false, "made\n", false, 5));
 
         assertThat(outcome.content()).isEqualTo("Exit code 0 after 5 ms: E3, build\nmade\n");
-        assertThat(((ToolOutcome.Ran) outcome).evidence().tests()).isNull();
+        assertThat(evidence(outcome).tests()).isNull();
     }
 
     @Test
@@ -167,7 +168,7 @@ class RunToolTest {
     }
 
     private static Evidence evidence(ToolOutcome outcome) {
-        return ((ToolOutcome.Ran) outcome).evidence();
+        return ((ToolOutcome.Ran) outcome).runs().getFirst().evidence();
     }
 
     @Test
@@ -176,8 +177,8 @@ class RunToolTest {
 
         ToolOutcome outcome = run("test", new Result(0, false, output, false, 5));
 
-        assertThat(((ToolOutcome.Ran) outcome).evidence().logDigest()).isEqualTo(Sha256.of(output));
-        assertThat(((ToolOutcome.Ran) outcome).log()).isEqualTo(output);
+        assertThat(evidence(outcome).logDigest()).isEqualTo(Sha256.of(output));
+        assertThat(((ToolOutcome.Ran) outcome).runs().getFirst().log()).isEqualTo(output);
         assertThat(outcome.content().length()).isLessThan(8_500);
     }
 

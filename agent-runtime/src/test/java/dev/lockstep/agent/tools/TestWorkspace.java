@@ -47,7 +47,7 @@ record TestWorkspace(Path root, Path outside, Path cache) {
                 () -> "tree",
                 () -> "diff of the cycle",
                 () -> CHANGED_LINES,
-                "E3");
+                3);
     }
 
     /** Calls the tool with names and values in turn; everything may be changed. */

@@ -3,6 +3,7 @@ package dev.lockstep.contracts.legs;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One recorded step of a session. Agents record all but {@link HumanMessage}, which the tracker writes for a person. */
@@ -44,7 +45,12 @@ public sealed interface TurnBody {
     /** A call that the model wants made; the arguments are the model's own text, not yet checked to be JSON. */
     record ToolCall(String id, String name, String arguments) {}
 
-    /** What a tool returned to the model. {@code workspaceCommit} is set when the tool changed the workspace, and is pushed already. */
+    /**
+     * What a tool returned to the model.
+     *
+     * @param workspaceCommit set when the tool changed the workspace, and pushed already
+     * @param repeated the evidence of a command's further runs in the same call; null when it ran once or not at all
+     */
     record ToolResult(
             String callId,
             String tool,
@@ -52,8 +58,16 @@ public sealed interface TurnBody {
             boolean error,
             @Nullable String workspaceCommit,
             @Nullable Evidence evidence,
+            @Nullable List<Evidence> repeated,
             long millis)
-            implements TurnBody {}
+            implements TurnBody {
+
+        /** The evidence of every run in this call, in order. */
+        public List<Evidence> runs() {
+            return Stream.concat(Stream.ofNullable(evidence), repeated == null ? Stream.of() : repeated.stream())
+                    .toList();
+        }
+    }
 
     /** What a person said: {@code answers}, {@code feedback} or {@code message}. */
     record HumanMessage(String topic, String by, String text) implements TurnBody {}

@@ -45,13 +45,16 @@ public class RunLogs {
      * @throws RejectedException when the turn names a log that was not handed in
      */
     public void requireLog(TurnBody body) {
-        if (body instanceof TurnBody.ToolResult result
-                && result.evidence() instanceof Evidence run
-                && !blobs.has(run.logDigest())) {
-            throw new RejectedException(Rejection.of(
-                    Kind.INVALID,
-                    "The log " + run.logDigest() + " of " + run.id() + " is not here; POST it to the leg's logs, then"
-                            + " record the turn again"));
+        if (body instanceof TurnBody.ToolResult result) {
+            result.runs().stream()
+                    .filter(run -> !blobs.has(run.logDigest()))
+                    .findFirst()
+                    .ifPresent(run -> {
+                        throw new RejectedException(Rejection.of(
+                                Kind.INVALID,
+                                "The log " + run.logDigest() + " of " + run.id()
+                                        + " is not here; POST it to the leg's logs, then record the turn again"));
+                    });
         }
     }
 

@@ -96,8 +96,7 @@ public class Transcripts {
         return transcript.stream()
                 .map(Turn::body)
                 .filter(TurnBody.ToolResult.class::isInstance)
-                .map(body -> Optional.ofNullable(((TurnBody.ToolResult) body).evidence()))
-                .flatMap(Optional::stream)
+                .flatMap(body -> ((TurnBody.ToolResult) body).runs().stream())
                 .toList();
     }
 

@@ -82,6 +82,27 @@ class RunLogsIT {
     }
 
     @Test
+    void everyRunOfACommandThatRanSeveralTimesNeedsItsLog() {
+        String other = "again " + cycle.id();
+        TurnBody.ToolResult first = Attempt.run("E1", digest(attempt.tryLog(LOG)));
+        TurnBody.ToolResult twice = new TurnBody.ToolResult(
+                first.callId(),
+                first.tool(),
+                first.content(),
+                false,
+                null,
+                first.evidence(),
+                Attempt.run("E2", Sha256.of(other)).runs(),
+                first.millis());
+        Refused.with(attempt.tryTurn(0, twice), 422, "of E2 is not here");
+
+        digest(attempt.tryLog(other));
+        attempt.recorded(twice);
+
+        assertThat(read(Someone.VIEWER, "s1", "E2").asString()).isEqualTo(other);
+    }
+
+    @Test
     void theSameLogTwiceIsKeptOnce() {
         String log = "once " + cycle.id();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Agents that pay no heed to their bounds meet them at the tracker. */
 @QuarkusTest
 class SpendingIT {
-    private static final TurnBody TOOL = new TurnBody.ToolResult("c", "read", "ok", false, null, null, 1);
+    private static final TurnBody TOOL = new TurnBody.ToolResult("c", "read", "ok", false, null, null, null, 1);
     private static final int NOTHING_LEFT = 402;
 
     /** A cycle whose first session, and which itself, may use that much. */
