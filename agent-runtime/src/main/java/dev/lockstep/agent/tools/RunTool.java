@@ -46,8 +46,12 @@ public class RunTool extends GuardedTool {
                         .addEnumProperty("command", Commands.NAMES, "The command's name.")
                         .addIntegerProperty(
                                 TIMES,
-                                "How often test runs, 1 to " + MOST_TIMES
+                                "How often test or test-one runs, 1 to " + MOST_TIMES
                                         + ": more than once tells flaky from failing. Each run is evidence. Else 1.")
+                        .addStringProperty(
+                                NamedCommand.TEST_ARGUMENT,
+                                "The test that test-one runs, named as the project's test runner wants it. Quick to learn"
+                                        + " from, no proof that the tests pass.")
                         .required("command")
                         .additionalProperties(false)
                         .build())

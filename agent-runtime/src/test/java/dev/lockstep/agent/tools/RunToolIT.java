@@ -65,4 +65,16 @@ class RunToolIT {
                         "Tests reach 1 of 1 lines with code that the cycle changed, and 1 of 2 lines in all.",
                         "Tests run: 40");
     }
+
+    @Test
+    void aShellTakesTheNameOfATestAsItIs(@TempDir Path folder) throws Exception {
+        TestWorkspace workspace = TestWorkspace.in(folder);
+
+        ToolOutcome outcome = new RunTool(new DirectRunner(Map.of()), LIMITS)
+                .call(
+                        TestWorkspace.json("command", "test-one", "test", "Cart$HOME#adds two[1]"),
+                        workspace.context(Map.of("test-one", "printf '<%s>' {test} end")));
+
+        assertThat(outcome.content()).endsWith("<Cart$HOME#adds two[1]><end>");
+    }
 }

@@ -170,6 +170,9 @@ public class ProjectResource {
                             "There is no command '" + name + "'; a project may say what these are: "
                                     + String.join(", ", Commands.NAMES)));
                 });
+        commands.byName().forEach((name, text) -> Commands.problem(name, text).ifPresent(problem -> {
+            throw new RejectedException(Rejection.of(Kind.INVALID, "The command '" + name + "' " + problem));
+        }));
         return commands;
     }
 

@@ -16,6 +16,7 @@ final class CargoBuild implements BuildSystem {
                 new ProposedCommand("setup", "cargo fetch" + locked, MANIFEST),
                 new ProposedCommand("build", "cargo build --offline --all-targets", MANIFEST),
                 new ProposedCommand("test", "cargo test --offline", MANIFEST),
+                new ProposedCommand("test-one", "cargo test --offline {test}", MANIFEST),
                 new ProposedCommand("lint", "cargo clippy --offline -- -D warnings", MANIFEST));
     }
 }

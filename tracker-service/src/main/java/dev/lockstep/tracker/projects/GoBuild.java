@@ -15,6 +15,7 @@ final class GoBuild implements BuildSystem {
                 new ProposedCommand("setup", "go mod download", MODULE),
                 new ProposedCommand("build", "go build ./...", MODULE),
                 new ProposedCommand("test", "go test ./...", MODULE),
+                new ProposedCommand("test-one", "go test -run {test} ./...", MODULE),
                 new ProposedCommand("lint", "go vet ./...", MODULE),
                 new ProposedCommand(
                         "coverage", "go test -coverprofile=\"$LOCKSTEP_CACHE/coverage.out\" ./...", MODULE));

@@ -11,7 +11,7 @@ final class GradleBuild implements BuildSystem {
         return Stream.of("build.gradle.kts", "build.gradle", "settings.gradle.kts", "settings.gradle")
                 .filter(files::has)
                 .findFirst()
-                .map(seenIn -> commands(seenIn, files.text(seenIn).orElse(""), gradle(files)))
+                .map(seenIn -> commands(seenIn, files, gradle(files)))
                 .orElse(List.of());
     }
 
@@ -19,11 +19,22 @@ final class GradleBuild implements BuildSystem {
         return files.has("gradlew") ? "sh ./gradlew --no-daemon" : "gradle --no-daemon";
     }
 
-    private static List<ProposedCommand> commands(String seenIn, String script, String gradle) {
+    /** In each of them Gradle fails when it has no test of that name. */
+    private static boolean hasSubprojects(RepositoryFiles files) {
+        return Stream.of("settings.gradle.kts", "settings.gradle")
+                .flatMap(settings -> files.text(settings).stream())
+                .anyMatch(text -> text.contains("include"));
+    }
+
+    private static List<ProposedCommand> commands(String seenIn, RepositoryFiles files, String gradle) {
+        String script = files.text(seenIn).orElse("");
         List<ProposedCommand> commands = new ArrayList<>();
         commands.add(new ProposedCommand("setup", gradle + " --continue build || true", seenIn));
         commands.add(new ProposedCommand("build", gradle + " --offline assemble", seenIn));
         commands.add(new ProposedCommand("test", gradle + " --offline check", seenIn));
+        if (!hasSubprojects(files)) {
+            commands.add(new ProposedCommand("test-one", gradle + " --offline test --tests {test}", seenIn));
+        }
         if (script.contains("jacoco")) {
             commands.add(new ProposedCommand("coverage", gradle + " --offline test jacocoTestReport", seenIn));
         }

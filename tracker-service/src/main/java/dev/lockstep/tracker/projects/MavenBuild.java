@@ -21,6 +21,9 @@ final class MavenBuild implements BuildSystem {
         commands.add(new ProposedCommand("setup", maven + " -q -Dmaven.test.failure.ignore verify", POM));
         commands.add(new ProposedCommand("build", maven + " -q -o -DskipTests package", POM));
         commands.add(new ProposedCommand("test", maven + " -o verify", POM));
+        // A module without the test is no reason to fail.
+        String modules = pom.contains("<module>") ? " -Dsurefire.failIfNoSpecifiedTests=false" : "";
+        commands.add(new ProposedCommand("test-one", maven + " -q -o -Dtest={test}" + modules + " test", POM));
         if (pom.contains("spotless-maven-plugin")) {
             commands.add(new ProposedCommand("lint", maven + " -q -o spotless:check", POM));
         } else if (pom.contains("maven-checkstyle-plugin")) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** npm, pnpm or Yarn, by {@code package.json} and its lock file. Only scripts that are really there are proposed. */
 final class NodeBuild implements BuildSystem {
@@ -21,6 +22,12 @@ final class NodeBuild implements BuildSystem {
             "lint", List.of("lint"),
             "type-check", List.of("typecheck", "type-check", "check-types", "tsc"),
             "coverage", List.of("coverage", "test:coverage", "test:cov"));
+
+    /** How a runner is told which test, where it is the whole script: what follows goes to it then. */
+    private static final Map<Pattern, String> BY_NAME = Map.of(
+            Pattern.compile("(npx )?(vitest|jest)( [^&|;<>]*)?"), "-t {test}",
+            Pattern.compile("(npx )?mocha( [^&|;<>]*)?"), "-g {test}",
+            Pattern.compile("node --test"), "--test-name-pattern={test}");
 
     private enum Manager {
         PNPM("pnpm-lock.yaml", "pnpm install --frozen-lockfile", "pnpm run "),
@@ -72,7 +79,10 @@ final class NodeBuild implements BuildSystem {
         if (needsInstalling(description)) {
             commands.add(new ProposedCommand("setup", manager.install, manager.lock));
         }
-        test(scripts, manager, files).ifPresent(commands::add);
+        test(scripts, manager, files).ifPresent(test -> {
+            commands.add(test);
+            testOne(test, scripts.path("test").asText(""), manager).ifPresent(commands::add);
+        });
         for (String name : List.of("build", "run", "lint", "type-check", "coverage")) {
             SCRIPTS.getOrDefault(name, List.of()).stream()
                     .filter(script -> scripts.path(script).isTextual())
@@ -89,6 +99,18 @@ final class NodeBuild implements BuildSystem {
     private static boolean needsInstalling(JsonNode description) {
         return List.of("dependencies", "devDependencies", "optionalDependencies").stream()
                 .anyMatch(kind -> !description.path(kind).isEmpty());
+    }
+
+    private static Optional<ProposedCommand> testOne(ProposedCommand test, String script, Manager manager) {
+        boolean isScript = test.command().startsWith(manager.run);
+        String runner = isScript ? script.strip() : test.command();
+        // npm keeps what is not after two hyphens for itself.
+        String separator = isScript && manager.run.startsWith("npm") ? " -- " : " ";
+        return BY_NAME.entrySet().stream()
+                .filter(known -> known.getKey().matcher(runner).matches())
+                .map(known ->
+                        new ProposedCommand("test-one", test.command() + separator + known.getValue(), test.seenIn()))
+                .findFirst();
     }
 
     /** npm writes a test script that always fails into every new package; it is no test. */

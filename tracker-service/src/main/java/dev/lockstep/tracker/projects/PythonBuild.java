@@ -31,6 +31,8 @@ final class PythonBuild implements BuildSystem {
         List<ProposedCommand> commands = new ArrayList<>(setup.stream().toList());
         commands.add(new ProposedCommand("build", python + " -m compileall -q .", seenIn));
         commands.add(test(tested, settings, files, seenIn));
+        String runner = settings.contains("pytest") ? " -m pytest -q " : " -m unittest -v ";
+        commands.add(new ProposedCommand("test-one", tested + runner + "{test}", seenIn));
         if (settings.contains("ruff")) {
             commands.add(new ProposedCommand("lint", python + " -m ruff check .", seenIn));
         } else if (settings.contains("flake8")) {

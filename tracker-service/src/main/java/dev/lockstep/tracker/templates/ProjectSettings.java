@@ -102,7 +102,10 @@ public record ProjectSettings(
     private static Commands commands(Fields fields) {
         Map<String, String> byName = new LinkedHashMap<>();
         for (String name : Commands.NAMES) {
-            fields.optionalText(name).ifPresent(command -> byName.put(name, command));
+            fields.optionalText(name).ifPresent(command -> {
+                byName.put(name, command);
+                Commands.problem(name, command).ifPresent(problem -> fields.problem(name, problem));
+            });
         }
         return new Commands(byName);
     }

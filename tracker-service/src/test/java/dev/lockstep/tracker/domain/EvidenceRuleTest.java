@@ -50,6 +50,37 @@ class EvidenceRuleTest {
     }
 
     @Test
+    void aPassOnTheRunOfOneTestIsRefused() {
+        assertThat(problemOf(
+                        draft -> draft.run("E2", "test-one", 0, Draft.TREE).verdict("build", Outcome.PASS, "E:E2")))
+                .isEqualTo(
+                        "Verdict on 'build' is pass, but E2 (test-one) ran one test only; point to runs of all that it"
+                                + " speaks of");
+    }
+
+    @Test
+    void aPassAgainstTheRunOfOneTestIsRefusedEvenBesideOthers() {
+        assertThat(problemOf(draft ->
+                        draft.run("E2", "test-one", 1, Draft.TREE).verdict("build", Outcome.PASS, "E:E1", "E:E2")))
+                .isEqualTo("Verdict on 'build' is pass, but E2 (test-one) ended with exit code 1");
+    }
+
+    @Test
+    void theRunOfOneTestMakesNoTestsGreen() {
+        Rejection refusal = DrivenCycle.begun()
+                .toWorkIn(PhaseName.IMPLEMENTATION)
+                .refusalOf(cycle -> Moves.draft(cycle)
+                        .noRuns()
+                        .run("E0", "test", 1, "the tree before")
+                        .run("E1", "test-one", 0, Draft.TREE)
+                        .at(Moves.end(cycle)));
+
+        assertThat(refusal.problems())
+                .anySatisfy(problem -> assertThat(problem).contains("E1 (test-one) ran one test only"))
+                .anySatisfy(problem -> assertThat(problem).contains("No test run on the submitted code"));
+    }
+
+    @Test
     void aPassHoldsWhenAnEarlierRunFailedAndTheLastOnePassed() {
         DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.BUILD_VERIFICATION);
 

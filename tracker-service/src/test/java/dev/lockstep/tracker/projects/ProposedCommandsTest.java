@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProposedCommandsTest {
     private static final String PACKAGE_BY_NPM_INIT = """
@@ -21,6 +23,9 @@ class ProposedCommandsTest {
         assertThat(command(proposed, "setup")).isEqualTo("sh ./mvnw -B -q -Dmaven.test.failure.ignore verify");
         assertThat(command(proposed, "build")).isEqualTo("sh ./mvnw -B -q -o -DskipTests package");
         assertThat(command(proposed, "test")).isEqualTo("sh ./mvnw -B -o verify");
+        assertThat(command(proposed, "test-one")).isEqualTo("sh ./mvnw -B -q -o -Dtest={test} test");
+        assertThat(command(propose(Map.of("pom.xml", "<module>shop</module>")), "test-one"))
+                .isEqualTo("mvn -B -q -o -Dtest={test} -Dsurefire.failIfNoSpecifiedTests=false test");
         assertThat(proposed).extracting(ProposedCommand::seenIn).containsOnly("pom.xml");
         assertThat(command(propose(Map.of("pom.xml", "<project/>")), "test")).isEqualTo("mvn -B -o verify");
     }
@@ -43,6 +48,9 @@ class ProposedCommandsTest {
 
         assertThat(command(proposed, "build")).isEqualTo("sh ./gradlew --no-daemon --offline assemble");
         assertThat(command(proposed, "test")).isEqualTo("sh ./gradlew --no-daemon --offline check");
+        assertThat(command(proposed, "test-one")).isEqualTo("sh ./gradlew --no-daemon --offline test --tests {test}");
+        assertThat(command(propose(Map.of("build.gradle", "", "settings.gradle", "include 'shop'")), "test-one"))
+                .isEqualTo("none");
         assertThat(command(proposed, "coverage")).endsWith("jacocoTestReport");
         assertThat(command(proposed, "run")).endsWith(" run");
     }
@@ -62,11 +70,13 @@ class ProposedCommandsTest {
                 .containsExactly(
                         new ProposedCommand("setup", "npm ci --no-audit --no-fund", "package-lock.json"),
                         new ProposedCommand("test", "npm run test", "package.json"),
+                        new ProposedCommand("test-one", "npm run test -- -t {test}", "package.json"),
                         new ProposedCommand("build", "npm run build", "package.json"),
                         new ProposedCommand("run", "npm run start", "package.json"),
                         new ProposedCommand("lint", "npm run lint", "package.json"));
         assertThat(command(pnpm, "setup")).isEqualTo("pnpm install --frozen-lockfile");
         assertThat(command(yarn, "test")).isEqualTo("yarn run test");
+        assertThat(command(yarn, "test-one")).isEqualTo("yarn run test -t {test}");
         assertThat(command(yarn, "type-check")).isEqualTo("node_modules/.bin/tsc --noEmit");
     }
 
@@ -74,7 +84,25 @@ class ProposedCommandsTest {
     void theTestScriptThatNpmInitWritesIsNoTest() {
         assertThat(propose(Map.of("package.json", PACKAGE_BY_NPM_INIT))).isEmpty();
         assertThat(propose(Map.of("package.json", PACKAGE_BY_NPM_INIT, "test/cart.test.js", "")))
-                .containsExactly(new ProposedCommand("test", "node --test", "test/cart.test.js"));
+                .containsExactly(
+                        new ProposedCommand("test", "node --test", "test/cart.test.js"),
+                        new ProposedCommand("test-one", "node --test --test-name-pattern={test}", "test/cart.test.js"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "node --test, npm run test -- --test-name-pattern={test}",
+        "node --test test/, none",
+        "mocha --exit, npm run test -- -g {test}",
+        "npx jest, npm run test -- -t {test}",
+        "jest && eslint ., none",
+        "tsc && vitest, none",
+        "./check, none"
+    })
+    void oneTestIsRunWhereTheScriptIsARunnerThatTakesItsName(String script, String command) {
+        var proposed = propose(Map.of("package.json", "{\"scripts\": {\"test\": \"" + script + "\"}}"));
+
+        assertThat(command(proposed, "test-one")).isEqualTo(command);
     }
 
     @Test
@@ -104,6 +132,10 @@ class ProposedCommandsTest {
                         new ProposedCommand(
                                 "test", "\"$LOCKSTEP_CACHE/venv/bin/python\" -m pytest -q", "pyproject.toml"),
                         new ProposedCommand(
+                                "test-one",
+                                "\"$LOCKSTEP_CACHE/venv/bin/python\" -m pytest -q {test}",
+                                "pyproject.toml"),
+                        new ProposedCommand(
                                 "lint", "\"$LOCKSTEP_CACHE/venv/bin/python\" -m ruff check .", "pyproject.toml"),
                         new ProposedCommand(
                                 "type-check", "\"$LOCKSTEP_CACHE/venv/bin/python\" -m mypy .", "pyproject.toml"));
@@ -114,7 +146,8 @@ class ProposedCommandsTest {
         assertThat(propose(Map.of("cart.py", "", "tests/test_cart.py", "")))
                 .containsExactly(
                         new ProposedCommand("build", "python3 -m compileall -q .", "tests/test_cart.py"),
-                        new ProposedCommand("test", "python3 -m unittest discover -v -s tests", "tests/test_cart.py"));
+                        new ProposedCommand("test", "python3 -m unittest discover -v -s tests", "tests/test_cart.py"),
+                        new ProposedCommand("test-one", "python3 -m unittest -v {test}", "tests/test_cart.py"));
         assertThat(command(propose(Map.of("tests/__init__.py", "", "tests/test_cart.py", "")), "test"))
                 .isEqualTo("python3 -m unittest discover -v");
     }
@@ -122,6 +155,9 @@ class ProposedCommandsTest {
     @Test
     void goCargoAndMakeAreKnown() {
         assertThat(command(propose(Map.of("go.mod", "module shop")), "test")).isEqualTo("go test ./...");
+        assertThat(command(propose(Map.of("go.mod", "module shop")), "test-one"))
+                .isEqualTo("go test -run {test} ./...");
+        assertThat(command(propose(Map.of("Cargo.toml", "")), "test-one")).isEqualTo("cargo test --offline {test}");
         assertThat(command(propose(Map.of("Cargo.toml", "", "Cargo.lock", "")), "setup"))
                 .isEqualTo("cargo fetch --locked");
         assertThat(propose(Map.of("Makefile", "CHECK := yes\ncheck: build\n\t./check\nbuild:\n\tcc -o a a.c\n")))

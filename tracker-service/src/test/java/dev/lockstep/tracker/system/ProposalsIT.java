@@ -25,7 +25,7 @@ class ProposalsIT {
         JsonPath seen = propose(project).then().statusCode(200).extract().jsonPath();
 
         assertThat(seen.getString("defaultBranch")).isEqualTo("main");
-        assertThat(seen.getList("commands.name", String.class)).containsExactly("setup", "build", "test");
+        assertThat(seen.getList("commands.name", String.class)).containsExactly("setup", "build", "test", "test-one");
         assertThat(seen.getList("commands.command", String.class)).allMatch(command -> command.contains("./mvnw"));
         assertThat(seen.getList("commands.seenIn", String.class)).containsOnly("pom.xml");
         assertThat(seen.getList("instructions", String.class)).containsExactly("AGENTS.md");

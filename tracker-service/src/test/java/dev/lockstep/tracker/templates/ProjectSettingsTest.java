@@ -105,9 +105,11 @@ class ProjectSettingsTest {
             value = {
                 "sole: true | sole is an unknown field; remove it, or use one of commands, solo, checkpoints, budget, rework",
                 "solo: 'yes' | solo must be true or false",
-                "commands: {deploy: x} | commands.deploy is an unknown field; remove it, or use one of setup, build, type-check, lint, test, coverage, run",
+                "commands: {deploy: x} | commands.deploy is an unknown field; remove it, or use one of setup, build, type-check, lint, test, test-one, coverage, run",
                 "commands: {test: ''} | commands.test is empty; fill it in",
                 "commands: {test: 7} | commands.test must be text; quote it if it looks like something else",
+                "commands: {test-one: make check} | commands.test-one does not say where the test's name goes; write {test} there",
+                "commands: {test-one: 'check \"{test}\"'} | commands.test-one has {test} within quotes; leave them out, the name is quoted when it is put in",
                 "commands: make | commands must be a mapping of fields to values",
                 "checkpoints: {testing-checkpoint: wait} | checkpoints.testing-checkpoint is 'wait'; set it to auto, or remove it and people decide",
                 "checkpoints: {testing-checkpoint: {on_blockers: wait}} | checkpoints.testing-checkpoint.on_blockers is 'wait'; set it to return, or remove it and people decide",

@@ -64,13 +64,17 @@ final class EvidencePolicy {
         List<Evidence> runs = work.evidence().stream()
                 .filter(run -> verdict.pointers().contains(EVIDENCE + run.id()))
                 .toList();
-        if (runs.stream().noneMatch(run -> Settlement.isOnSubmittedCode(run, work))) {
-            return Optional.of(
-                    name + " is pass without a command run on the submitted code; run it again and point to it");
+        if (runs.stream().noneMatch(run -> Settlement.isOnSubmittedCode(run, work) && !TestRuns.isOfOneTest(run))) {
+            return Optional.of(runs.stream()
+                    .filter(TestRuns::isOfOneTest)
+                    .findFirst()
+                    .map(run -> name + " is pass, but " + run.id() + " (" + run.name()
+                            + ") ran one test only; point to runs of all that it speaks of")
+                    .orElse(name
+                            + " is pass without a command run on the submitted code; run it again and point to it"));
         }
         return runs.stream()
-                .flatMap(run ->
-                        Stream.of(run, Settlement.latest(run.name(), work).orElse(run)))
+                .flatMap(run -> Stream.of(run, Settlement.latest(run, work)))
                 .filter(run -> Settlement.isOnSubmittedCode(run, work) && !run.passed())
                 .findFirst()
                 .map(run -> name + " is pass, but " + run.id() + " (" + run.name() + ") ended with exit code "

@@ -45,6 +45,14 @@ final class Settlement {
                 .reduce((earlier, later) -> later);
     }
 
+    /** The last run of the same on the submitted code, else the run itself; one test is not the same as another. */
+    static Evidence latest(Evidence run, SubmittedWork work) {
+        return work.evidence().stream()
+                .filter(other -> other.name().equals(run.name()) && isOnSubmittedCode(other, work))
+                .filter(other -> !TestRuns.isOfOneTest(run) || other.command().equals(run.command()))
+                .reduce(run, (earlier, later) -> later);
+    }
+
     static boolean isOnSubmittedCode(Evidence run, SubmittedWork work) {
         return run.codeTree().equals(work.codeTree());
     }
@@ -93,7 +101,10 @@ final class Settlement {
         if (!isOnSubmittedCode(run, work)) {
             return Optional.of(name + " ran on other code than the submitted");
         }
-        Evidence last = latest(run.name(), work).orElse(run);
+        if (kind == PointerKind.PASSED_RUN && TestRuns.isOfOneTest(run)) {
+            return Optional.of(name + " ran one test only");
+        }
+        Evidence last = latest(run, work);
         return when(
                 kind == PointerKind.PASSED_RUN && !(run.passed() && last.passed()),
                 (run.passed() ? last.id() + " (" + last.name() + ")" : name) + " did not pass");

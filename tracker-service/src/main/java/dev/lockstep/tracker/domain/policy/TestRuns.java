@@ -3,6 +3,7 @@ package dev.lockstep.tracker.domain.policy;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.templates.PointerKind;
+import dev.lockstep.contracts.workflow.Commands;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
 import dev.lockstep.tracker.domain.state.Session;
@@ -11,13 +12,11 @@ import java.util.Optional;
 
 /** What the machine saw of the project's tests on the code that is submitted. */
 public final class TestRuns {
-    private static final String TEST = "test";
-
     private TestRuns() {}
 
     /** The last run of the test command on exactly this code. */
     public static Optional<Evidence> last(SubmittedWork work) {
-        return Settlement.latest(TEST, work);
+        return Settlement.latest(Commands.TEST, work);
     }
 
     /** Whether the tests passed on exactly this code. */
@@ -39,6 +38,11 @@ public final class TestRuns {
                 && Optional.ofNullable(submission.whyNotGreen())
                         .filter(why -> !why.isBlank())
                         .isPresent();
+    }
+
+    /** Whether it ran no more than the test that the session picked, which says nothing of the others. */
+    static boolean isOfOneTest(Evidence run) {
+        return run.name().equals(Commands.TEST_ONE);
     }
 
     /** Whether only a run that passed will do. */
