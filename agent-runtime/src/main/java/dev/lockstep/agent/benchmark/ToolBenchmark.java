@@ -61,8 +61,8 @@ public final class ToolBenchmark {
     private void measureTool() throws Exception {
         Path file = Files.writeString(workspace.resolve("App.java"), "class App {}\n".repeat(100));
         Tool tool = new ReadTool();
-        ToolContext context =
-                new ToolContext(workspace, workspace, List.of(), new Commands(Map.of()), () -> "", () -> "", "E1");
+        ToolContext context = new ToolContext(
+                workspace, workspace, List.of(), new Commands(Map.of()), () -> "", () -> "", Map::of, 1);
         report("a tool call over its own work", 5, CALLS, () -> call(tool, context), () -> Files.readString(file));
     }
 

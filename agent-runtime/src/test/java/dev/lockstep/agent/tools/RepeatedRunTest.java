@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests that run several times in one call: flaky is told from failing. */
 class RepeatedRunTest {
     private static final Map<String, String> COMMANDS = Map.of("test", "check", "build", "make");
-    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), 1 << 30, 100, 10_000);
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), 1 << 30, 1 << 30, 100, 10_000);
 
     private TestWorkspace workspace;
     /** For each run the tests that fail in it. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real command, run by a shell, that writes real reports. */
 class RunToolIT {
-    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), 1L << 30, 100, 100_000);
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), 1L << 30, 1L << 30, 100, 100_000);
 
     private static final String SCRIPT = """
             mkdir -p target/surefire-reports

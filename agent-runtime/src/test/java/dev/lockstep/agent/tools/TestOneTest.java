@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One test is run by its name, which is data: it can be nothing but an argument of the project's command. */
 class TestOneTest {
     private static final Map<String, String> COMMANDS = Map.of("test", "check", "test-one", "check --only={test} -q");
-    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), 1 << 30, 100, 10_000);
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), 1 << 30, 1 << 30, 100, 10_000);
 
     private final List<String> commands = new ArrayList<>();
     private TestWorkspace workspace;

@@ -140,7 +140,17 @@ final class Draft {
         evidence.put(
                 id,
                 new Evidence(
-                        id, "test", "make test", 0, false, tree, new Evidence.TestCounts(0, 0, 0), "log", false, 10));
+                        id,
+                        "test",
+                        "make test",
+                        0,
+                        false,
+                        tree,
+                        new Evidence.TestCounts(0, 0, 0),
+                        null,
+                        "log",
+                        false,
+                        10));
         return this;
     }
 

@@ -113,7 +113,8 @@ import org.junit.jupiter.api.Test;
                 }
                 """);
 
-        assertThat(runAll("setup", "build", "test")).contains("Tests run: 1, Failures: 0");
+        assertThat(runAll("TotalTest#addsUp", "setup", "build", "test", "test-one"))
+                .contains("Tests run: 1, Failures: 0");
     }
 
     @Test
@@ -138,7 +139,7 @@ import org.junit.jupiter.api.Test;
                 test('adds up', () => assert.equal(total([1, 'two', 2]), 3));
                 """);
 
-        assertThat(runAll("setup", "test", "lint")).contains("pass 1");
+        assertThat(runAll("adds up", "setup", "test", "test-one", "lint")).contains("pass 1");
     }
 
     @Test
@@ -149,7 +150,9 @@ import org.junit.jupiter.api.Test;
         write("tests/__init__.py", "");
         write("tests/test_total.py", UNITTEST);
 
-        assertThat(runAll("build", "test")).contains("Ran 1 test").contains("OK");
+        assertThat(runAll("tests.test_total.TotalTest.test_adds_up", "build", "test", "test-one"))
+                .contains("Ran 1 test")
+                .contains("OK");
     }
 
     @Test
@@ -167,17 +170,19 @@ import org.junit.jupiter.api.Test;
         write("src/shop/__init__.py", TOTAL);
         write("tests/test_total.py", UNITTEST);
 
-        assertThat(runAll("build", "test")).contains("Ran 1 test").contains("OK");
+        assertThat(runAll("tests.test_total.TotalTest.test_adds_up", "build", "test", "test-one"))
+                .contains("Ran 1 test")
+                .contains("OK");
     }
 
-    /** The output of all commands of these names, each of which must be proposed and succeed. */
-    private String runAll(String... names) {
+    /** The output of all commands of these names, each of which must be proposed and succeed; {@code one} names a test. */
+    private String runAll(String one, String... names) {
         List<ProposedCommand> proposed = ProposedCommands.of(new Folder(folder));
         assertThat(proposed).extracting(ProposedCommand::name).containsExactlyInAnyOrder(names);
         return Stream.of(names)
                 .flatMap(name ->
                         proposed.stream().filter(command -> command.name().equals(name)))
-                .map(command -> run(command.name(), command.command()))
+                .map(command -> run(command.name(), command.command().replace("{test}", "'" + one + "'")))
                 .collect(Collectors.joining());
     }
 
