@@ -2,6 +2,7 @@ package dev.lockstep.agent.tools;
 
 import dev.lockstep.contracts.legs.Evidence.TestCounts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -17,6 +18,8 @@ final class TestSummary {
             "Tests run: (\\d{1,9}), Failures: (\\d{1,9}), Errors: (\\d{1,9}), Skipped: (\\d{1,9})(, Time elapsed)?");
     private static final Pattern PYTEST =
             Pattern.compile("(?m)^=*\\s*((?:\\d{1,9} [a-z]+(?:, )?){1,10}) in \\d[\\d.]*s\\b");
+    private static final Pattern UNITTEST = Pattern.compile(
+            "(?m)^Ran (\\d{1,9}) tests? in [\\d.]+s\\R\\R(?:OK|FAILED|NO TESTS RAN)(?: \\(([a-z0-9=, ]*)\\))?$");
     private static final Pattern NODE =
             Pattern.compile("(?m)^(?:#|ℹ) (tests|pass|fail|cancelled|skipped|todo) (\\d{1,9})$");
     private static final Pattern COUNTED = Pattern.compile("(\\d{1,9}) ([a-z]+)");
@@ -28,7 +31,11 @@ final class TestSummary {
     static Optional<TestCounts> in(String output) {
         String plain = withoutColours(output);
         return Stream.<Function<String, Optional<TestCounts>>>of(
-                        TestSummary::junit, TestSummary::surefire, TestSummary::pytest, TestSummary::node)
+                        TestSummary::junit,
+                        TestSummary::surefire,
+                        TestSummary::pytest,
+                        TestSummary::unittest,
+                        TestSummary::node)
                 .flatMap(parser -> parser.apply(plain).stream())
                 .findFirst();
     }
@@ -59,6 +66,24 @@ final class TestSummary {
                 .results()
                 .flatMap(line -> COUNTED.matcher(line.group(1)).results())
                 .map(match -> counted(match.group(2), number(match, 1))));
+    }
+
+    /** What was skipped is counted as run, what was to fail and did not is a failure, and so is each part of a test. */
+    private static Optional<TestCounts> unittest(String output) {
+        return sum(UNITTEST.matcher(output).results().map(match -> {
+            int skipped = named(match, "skipped");
+            int failed = named(match, "failures") + named(match, "errors") + named(match, "unexpected successes");
+            int run = number(match, 1) - skipped;
+            return new TestCounts(run, Math.min(run, failed), skipped);
+        }));
+    }
+
+    private static int named(MatchResult summary, String name) {
+        return Stream.of(Objects.requireNonNullElse(summary.group(2), "").split(", ", -1))
+                .filter(part -> part.startsWith(name + "="))
+                .mapToInt(part -> Integer.parseInt(part.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(0);
     }
 
     private static Optional<TestCounts> node(String output) {

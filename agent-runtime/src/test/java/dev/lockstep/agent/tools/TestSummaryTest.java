@@ -53,6 +53,16 @@ class TestSummaryTest {
         assertThat(TestSummary.in("x\n" + line + "\n")).contains(new TestCounts(13, 3, 1));
     }
 
+    @Test
+    void readsPythonsUnittest() {
+        assertThat(TestSummary.in("Ran 1 test in 0.000s\n\nOK\n")).contains(new TestCounts(1, 0, 0));
+        assertThat(TestSummary.in("""
+                        Ran 20 tests in 0.002s
+
+                        FAILED (failures=2, errors=1, skipped=3, expected failures=1, unexpected successes=1)
+                        """)).contains(new TestCounts(17, 4, 3));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"#", "ℹ"})
     void readsTheNodeTestRunner(String mark) {
