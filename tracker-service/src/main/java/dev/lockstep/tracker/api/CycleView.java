@@ -55,7 +55,10 @@ public record CycleView(
     /** A phase and where it stands: ahead, working, waiting or done. */
     public record PhaseView(String name, String role, String state, String stop, boolean hard) {}
 
-    /** A session in short, with the legs and attempts that it has had; its transcript is elsewhere. */
+    /**
+     * A session in short, with the legs and attempts that it has had; its transcript is elsewhere. {@code codeTree} is that
+     * of the commit, by which one can tell which runs were on it.
+     */
     public record SessionView(
             String id,
             String phase,
@@ -75,6 +78,7 @@ public record CycleView(
             long seconds,
             boolean stale,
             @Nullable String commit,
+            @Nullable String codeTree,
             List<Evidence> evidence,
             List<Verdict> verdicts) {}
 

@@ -164,6 +164,7 @@ public class CycleViews {
                 spent.used().seconds(),
                 session.stale(),
                 work.map(Work::commit).orElse(null),
+                work.map(Work::codeTree).orElse(null),
                 work.map(Work::evidence).orElse(List.of()),
                 work.map(Work::verdicts).orElse(List.of()));
     }
