@@ -15,10 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files of the bundled example and the built-in templates, read from the source tree. */
-final class Example {
-    static final Path FOLDER = Path.of("..", "examples", "ledger");
-    static final Path PROJECT = FOLDER.resolve("project");
+/** A bundled example, and the built-in templates, read from the source tree. */
+enum Example {
+    LEDGER("ledger", "\\d\\d-implementation-T\\d E1|09-testing E2"),
+    TILL(
+            "till",
+            "03-implementation-planning E1|\\d\\d-implementation-[\\w-]+ E1|06-implementation-T3 E2"
+                    + "|09-testing E[234]|1[36]-testing-\\w+ E2");
+
     private static final Path TEMPLATES = Path.of("..", "sessions");
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\n(.*?)\n---\n", Pattern.DOTALL);
     private static final Pattern DATA = Pattern.compile("^```yaml\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
@@ -26,7 +30,44 @@ final class Example {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build());
 
-    private Example() {}
+    private final Path folder;
+    private final Pattern red;
+
+    /** The second argument matches the runs that must fail, each as its script's name and its evidence's id. */
+    Example(String name, String red) {
+        this.folder = Path.of("..", "examples", name);
+        this.red = Pattern.compile(red);
+    }
+
+    Path project() {
+        return folder.resolve("project");
+    }
+
+    JsonNode people() {
+        return yaml(text(folder.resolve("people.yaml")));
+    }
+
+    List<String> requestLines() {
+        return text(folder.resolve("request.md")).lines().toList();
+    }
+
+    /** The sessions in the order in which they are played, which is that of their files' names. */
+    List<ScriptedSession> sessions(String cycle) {
+        try (Stream<Path> files = Files.list(folder.resolve("script"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(file -> ScriptedSession.load(file, cycle))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a run is made to fail: before a task is built, when a test shows a defect, while code is broken on purpose. */
+    boolean mustBeRed(ScriptedSession session, int evidence) {
+        return red.matcher(session.file().replace(".yaml", "") + " E" + evidence)
+                .matches();
+    }
 
     static String text(Path file) {
         try {
@@ -43,21 +84,6 @@ final class Example {
     static JsonNode yaml(String text) {
         try {
             return YAML.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static List<String> requestLines() {
-        return text(FOLDER.resolve("request.md")).lines().toList();
-    }
-
-    static List<ScriptedSession> sessions(String cycle) {
-        try (Stream<Path> files = Files.list(FOLDER.resolve("script"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .map(file -> ScriptedSession.load(file, cycle))
-                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

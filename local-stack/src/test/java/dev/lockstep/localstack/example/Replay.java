@@ -4,20 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.Json;
 import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.templates.TemplateSpec;
+import dev.lockstep.contracts.workflow.Criterion;
+import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.localstack.example.ScriptedSession.Call;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Plays all sessions in order on one workspace and notes every problem that a real cycle would run into. */
 final class Replay {
     static final String CYCLE = "0192f3a4-0000-7000-8000-000000000001";
 
     final Workspace workspace;
-    final List<ScriptedSession> sessions = Example.sessions(CYCLE);
+    final List<ScriptedSession> sessions;
     final List<String> problems = new ArrayList<>();
+    private final Example example;
     private final List<Answer> people = new ArrayList<>();
     private final Set<String> answered = new HashSet<>();
     private final Set<String> accepted = new HashSet<>();
@@ -31,10 +36,11 @@ final class Replay {
 
     private record Answer(String match, boolean accepts) {}
 
-    Replay(Path folder) {
-        workspace = Workspace.copyOf(Example.PROJECT, folder);
-        for (JsonNode answer :
-                Example.yaml(Example.FOLDER.resolve("people.yaml")).path("answers")) {
+    Replay(Example example, Path folder) {
+        this.example = example;
+        sessions = example.sessions(CYCLE);
+        workspace = Workspace.copyOf(example.project(), folder);
+        for (JsonNode answer : example.people().path("answers")) {
             people.add(new Answer(
                     answer.path("match").asText(),
                     answer.path("acceptAssumption").asBoolean()));
@@ -44,6 +50,29 @@ final class Replay {
     Replay play(Commands commands) {
         sessions.forEach(session -> play(session, commands));
         return this;
+    }
+
+    /** The planned tasks, as the plan that was written says. */
+    List<Task> tasks() {
+        return Example.data(workspace.text("docs/implementation-plan.md"), "tasks", Task.class);
+    }
+
+    /** The ids of all criteria, by number. */
+    List<String> criteria() {
+        return ids(criterion -> true);
+    }
+
+    /** The ids of those that a machine can decide. */
+    List<String> testedCriteria() {
+        return ids(criterion -> "test".equals(criterion.check()));
+    }
+
+    private List<String> ids(Predicate<Criterion> wanted) {
+        return Example.data(workspace.text("docs/product-spec.md"), "criteria", Criterion.class).stream()
+                .filter(wanted)
+                .map(Criterion::id)
+                .sorted(Comparator.comparingInt(id -> Integer.parseInt(id.replaceAll("\\D", ""))))
+                .toList();
     }
 
     private void play(ScriptedSession session, Commands commands) {
@@ -72,7 +101,13 @@ final class Replay {
         if (call.tool().equals("submit")) {
             Submission submission = Json.mapper().convertValue(call.args(), Submission.class);
             Pointers pointers = new Pointers(
-                    workspace, Example.requestLines(), answered, accepted, runs, written, session::mustBeRed);
+                    workspace,
+                    example.requestLines(),
+                    answered,
+                    accepted,
+                    runs,
+                    written,
+                    run -> example.mustBeRed(session, run));
             SubmissionRules rules = new SubmissionRules(template, submission, pointers);
             List<String> broken = session.phase().isBuilding() ? rules.building() : rules.verifying();
             broken.forEach(problem -> check(false, session, problem));

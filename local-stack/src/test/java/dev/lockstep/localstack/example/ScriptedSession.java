@@ -38,11 +38,6 @@ record ScriptedSession(String file, PhaseName phase, String task, List<Line> lin
                 lines);
     }
 
-    /** Whether a run is made to fail: before a task is built, and while code is broken on purpose. */
-    boolean mustBeRed(int evidence) {
-        return (phase == PhaseName.IMPLEMENTATION && evidence == 1) || (phase == PhaseName.TESTING && evidence == 2);
-    }
-
     List<Call> calls(String tool) {
         return lines.stream()
                 .flatMap(line -> line.calls().stream())

@@ -39,6 +39,13 @@ record Workspace(Path root) {
         return text(path).lines().toList();
     }
 
+    /** The line of a command that the project names; empty when it names none. */
+    String command(String name) {
+        return Example.yaml(root.resolve(".lockstep/project.yaml"))
+                .at("/commands/" + name)
+                .asText("");
+    }
+
     /** @throws IllegalArgumentException when the tool would answer with an error */
     void apply(Call call) {
         String path = call.arg("path");
@@ -50,7 +57,7 @@ record Workspace(Path root) {
                 require(Files.exists(root.resolve(path)), call.tool(), path, "does not exist");
                 Pattern.compile(call.arg("pattern"));
             }
-            case "run" -> require(has(call.arg("command") + ".sh"), "run", call.arg("command"), "is no command");
+            case "run" -> require(!command(call.arg("command")).isEmpty(), "run", call.arg("command"), "is no command");
             case "diff", "ask", "submit" -> {}
             default -> throw new IllegalArgumentException("There is no tool " + call.tool());
         }

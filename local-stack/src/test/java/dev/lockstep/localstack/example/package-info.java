@@ -1,4 +1,4 @@
-/** Replays the bundled example's script without a model, so that it can't go stale against project, templates and people. */
+/** Replays the scripts of the bundled examples without a model, so that they can't go stale against project, templates and people. */
 @NullMarked
 package dev.lockstep.localstack.example;
 

@@ -1,0 +1,1 @@
+"""What a shop's till has to compute."""
