@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  lockstep demo",
+            "  lockstep demo --example till    a harder road: a loosened test, a defect, a rejection",
             "  lockstep demo --keep            and look around with `lockstep status`",
             "  lockstep demo -o json | jq .gates"
         })
@@ -65,6 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         Surroundings surroundings = ((Lockstep) spec.root().userObject()).surroundings();
         Example played = Example.load(surroundings.home(), example);
+        played.requirePrograms();
         output.say("This is a demo: the model is a SCRIPT that plays recorded lines from examples/" + example
                 + ". Everything else is real.");
         try (DemoRun run = DemoRun.create(surroundings.folder(), played)) {
@@ -119,6 +123,7 @@ final class DemoCommand implements Callable<Integer> {
         return """
 
                The cycle is %s: %d phases, %d gates, %d sessions, %d turns, %d questions, %d tokens (the script's), %d commits, %.1f s.
+               Rework: %d rounds. Findings: %s.
                The result: %s
                  git -C %s log --stat
                Next: lockstep up --model-url URL --model NAME, with a model and a project of yours.""".formatted(
@@ -131,7 +136,18 @@ final class DemoCommand implements Callable<Integer> {
                         summary.path("tokens").asLong(),
                         summary.path("commits").asInt(),
                         summary.path("seconds").asDouble(),
+                        summary.path("reworkRounds").asInt(),
+                        findings(summary),
                         clone,
                         clone);
+    }
+
+    private static String findings(JsonNode summary) {
+        String all = StreamSupport.stream(summary.path("findings").spliterator(), false)
+                .map(finding -> finding.path("id").asText() + " "
+                        + finding.path("severity").asText() + " "
+                        + finding.path("state").asText())
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "none" : all;
     }
 }

@@ -61,8 +61,10 @@ public final class DemoRun implements AutoCloseable {
         List<String> options = new ArrayList<>(List.of(
                 "--data", data().toString(),
                 "--script", example.folder().resolve("script").toString(),
-                "--sandbox", "demo",
-                "--test-tools", example.name()));
+                "--sandbox", "demo"));
+        if (example.needs().junit()) {
+            options.addAll(List.of("--test-tools", example.name()));
+        }
         example.people().people().forEach(person -> {
             options.add("--person");
             options.add(person.name() + "=" + String.join(",", person.roles()));

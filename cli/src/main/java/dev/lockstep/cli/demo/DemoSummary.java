@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The figures of a finished demo. */
+/** What a finished demo came to. */
 public final class DemoSummary {
     private static final List<String> COUNTED = List.of("sessions", "legs", "turns", "questions", "tokens", "commits");
 
     private DemoSummary() {}
 
-    /** One JSON object with the cycle's end, its phases in order, its gates, findings with their lives, and its counts. */
+    /**
+     * One JSON object with the cycle's end, its phases in order, its gates, findings with their lives, the runs behind its
+     * verdicts, and its counts.
+     */
     public static ObjectNode of(JsonNode view, Path repository, double seconds) {
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
         summary.set("state", view.path("state"));
@@ -33,6 +36,7 @@ public final class DemoSummary {
         });
         summary.put("reworkRounds", view.path("reworkRounds").asInt());
         summary.set("findings", view.path("findings"));
+        summary.set("evidence", VerdictRuns.of(view));
         COUNTED.forEach(count -> summary.set(count, view.path("counts").path(count)));
         summary.put("repository", repository.toString());
         summary.put("seconds", Math.round(seconds * 10) / 10.0);

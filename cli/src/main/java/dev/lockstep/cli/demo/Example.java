@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A bundled example: a project, a request, the model's script, and what its people say and decide. */
-public record Example(String name, Path folder, String request, People people) {
+/** A bundled example: a project, a request, the model's script, what its people say and decide, and what must be installed. */
+public record Example(String name, Path folder, String request, People people, Needs needs) {
     /** The people, their answers, and their decisions in order per stop. */
     public record People(List<Person> people, List<Answer> answers, List<Decision> decisions) {
         public People {
@@ -55,13 +55,24 @@ public record Example(String name, Path folder, String request, People people) {
             throw new ClientException.Usage("There is no example '" + name + "'; there are " + names(home));
         }
         try {
-            People people = new ObjectMapper(new YAMLFactory())
-                    .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true)
-                    .readValue(folder.resolve("people.yaml").toFile(), People.class);
-            return new Example(name, folder, Files.readString(folder.resolve("request.md")), people);
+            ObjectMapper yaml = new ObjectMapper(new YAMLFactory())
+                    .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
+            People people = yaml.readValue(folder.resolve("people.yaml").toFile(), People.class);
+            Path needs = folder.resolve("needs.yaml");
+            return new Example(
+                    name,
+                    folder,
+                    Files.readString(folder.resolve("request.md")),
+                    people,
+                    Files.exists(needs) ? yaml.readValue(needs.toFile(), Needs.class) : Needs.NOTHING);
         } catch (IOException e) {
             throw new ClientException.Usage("The example in " + folder + " can't be read: " + e.getMessage());
         }
+    }
+
+    /** @throws ClientException.Usage when a program that its commands run is not installed */
+    public void requirePrograms() {
+        needs.require(name, Needs.FOLDERS);
     }
 
     private static List<String> names(Path home) {
