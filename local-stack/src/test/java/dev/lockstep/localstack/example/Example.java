@@ -21,7 +21,7 @@ enum Example {
     TILL(
             "till",
             "03-implementation-planning E1|\\d\\d-implementation-[\\w-]+ E1|06-implementation-T3 E2"
-                    + "|09-testing E[234]|1[36]-testing-\\w+ E2");
+                    + "|09-testing E[2-6]|1[36]-testing-\\w+ E2");
 
     private static final Path TEMPLATES = Path.of("..", "sessions");
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\n(.*?)\n---\n", Pattern.DOTALL);

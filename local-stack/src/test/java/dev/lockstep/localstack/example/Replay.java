@@ -87,7 +87,9 @@ final class Replay {
                     written.add(call.arg("path"));
                 }
                 if (call.tool().equals("run")) {
-                    commands.run(session, ++runs, call.arg("command"));
+                    for (int left = call.args().path("times").asInt(1); left > 0; left--) {
+                        commands.run(session, ++runs, call.arg("command"));
+                    }
                 }
                 terminal(session, template, call, runs);
             }
