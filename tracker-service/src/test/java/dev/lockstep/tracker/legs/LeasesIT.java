@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Who may hold a leg, and from when on another may. */
 @QuarkusTest
 class LeasesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Leases leases;
@@ -112,7 +112,8 @@ class LeasesIT {
         LiveCycle waiting = LiveCycle.begun(cycle.project());
         var claim = new LegApi.Claim("architect-agent", "free", null, null);
 
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        // Legs that other tests left waiting are older, and come first.
+        await().pollInterval(Duration.ofMillis(1)).atMost(PATIENCE).untilAsserted(() -> {
             assertThat(Someone.ARCHITECT_AGENT.post(claim, "/api/legs/claims").statusCode())
                     .isIn(200, 204);
             assertThat(Database.rows("select state from leg where cycle_id = ?", waiting.id()))
