@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 public final class PlanCheck {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\b(tbd|todo)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final String FIX = "fix-";
+
     private PlanCheck() {}
 
     /** What keeps the tasks from being a plan for the criteria, each naming what to repair; none if nothing does. */
@@ -26,6 +28,15 @@ public final class PlanCheck {
                         unknownCriteria(tasks, criteria),
                         placeholders(tasks))
                 .flatMap(problems -> problems)
+                .toList();
+    }
+
+    /** The tasks that are named as the repair of a finding, but of none that is open. */
+    public static List<String> unknownFixes(List<Task> tasks, Set<String> openFindings) {
+        return tasks.stream()
+                .map(Task::id)
+                .filter(id -> id.startsWith(FIX) && !openFindings.contains(id.substring(FIX.length())))
+                .map(id -> "The task %s repairs no open finding; give it an id as in T4.".formatted(id))
                 .toList();
     }
 

@@ -139,6 +139,13 @@ public record Cycle(
         return PlannedTasks.conflictsOf(this, session);
     }
 
+    /** The open finding that a session of implementation is to fix, if that is its task. */
+    public Optional<Finding> findingToFix(Session session) {
+        return PlannedTasks.findingOf(session).flatMap(id -> openFindings().stream()
+                .filter(finding -> finding.id().equals(id))
+                .findFirst());
+    }
+
     /** The session whose latest leg is that one. */
     public Optional<Session> sessionOfLeg(String leg) {
         return sessions.stream()

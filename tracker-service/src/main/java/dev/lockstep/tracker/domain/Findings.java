@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a submission does to the list of findings: raises those it claims, and closes those it settles. */
 final class Findings {
@@ -37,6 +38,8 @@ final class Findings {
                 // That no marker is left resolves a conflict; red tests are a finding of their own.
                 .filter(id -> !red || isConflict(unfolding.cycle(), id))
                 .filter(id -> isOpen(unfolding.cycle(), id))
+                // Green tests say nothing of a test that was weakened: it is to be as strong as it was.
+                .filter(id -> !work.unmended().contains(id))
                 .ifPresent(id -> unfolding.emit(new CycleEvent.FindingFixed(id, session.id(), work.commit())));
         List<FindingClaim> claims = claims(session, submission, work, red);
         for (Finding earlier : claimedBefore(unfolding.cycle(), session)) {
@@ -47,7 +50,7 @@ final class Findings {
             }
         }
         for (FindingClaim claim : claims) {
-            if (claimedBefore(unfolding.cycle(), session).stream().noneMatch(earlier -> isSame(claim, earlier))) {
+            if (knownOf(unfolding.cycle(), session).noneMatch(earlier -> isSame(claim, earlier))) {
                 raise(unfolding, session.phase(), session.id(), claim);
             }
         }
@@ -126,6 +129,14 @@ final class Findings {
                                 && finding.foundIn() == session.phase()
                                 && isStale(cycle, finding.session())))
                 .toList();
+    }
+
+    /** What need not be raised again: what the session answers for already, and what a person waived of it. */
+    private static Stream<Finding> knownOf(Cycle cycle, Session session) {
+        Stream<Finding> waived = cycle.findings().stream()
+                .filter(finding -> finding.state() == Finding.State.WAIVED)
+                .filter(finding -> finding.session().equals(session.id()));
+        return Stream.concat(claimedBefore(cycle, session).stream(), waived);
     }
 
     private static boolean isStale(Cycle cycle, String session) {

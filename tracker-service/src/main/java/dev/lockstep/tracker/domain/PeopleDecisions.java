@@ -104,7 +104,7 @@ final class PeopleDecisions {
         unfolding.emit(
                 new CycleEvent.FindingWaived(command.finding(), command.by().name(), command.reason()));
         if (cycle.stage() instanceof Stage.AtStop stop) {
-            Progress.landed(unfolding, stop.phase());
+            Progress.waived(unfolding, stop.phase());
         }
         return unfolding.accepted();
     }

@@ -32,7 +32,15 @@ final class PlannedTasks {
         return cycle.tasks().stream()
                 .filter(task -> !begun.contains(task.id()))
                 .filter(task -> begun.containsAll(task.needs()))
+                .filter(task -> !isSettled(cycle, task))
                 .findFirst();
+    }
+
+    /** Whether a task is there for nothing but a finding that was waived, or fixed elsewhere, since it was made. */
+    private static boolean isSettled(Cycle cycle, Task task) {
+        return task.id().startsWith(FIX)
+                && task.criteria().isEmpty()
+                && cycle.openFindings().stream().noneMatch(finding -> task.id().equals(FIX + finding.id()));
     }
 
     /** Whether a blocker is open that a task of this pass raised: what comes next would stand on it. */
@@ -95,7 +103,7 @@ final class PlannedTasks {
                 .map(PlannedTasks::taskId)
                 .collect(Collectors.toSet());
         List<Task> left = cycle.tasks().stream()
-                .filter(task -> !begun.contains(task.id()))
+                .filter(task -> !begun.contains(task.id()) && !isSettled(cycle, task))
                 .toList();
         Set<String> ids = left.stream().map(Task::id).collect(Collectors.toSet());
         return left.stream().map(task -> needing(task, ids)).toList();

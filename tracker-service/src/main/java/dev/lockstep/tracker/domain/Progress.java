@@ -44,18 +44,32 @@ final class Progress {
 
     /** A session's work is on the cycle's branch: the phase's next task, or its stop. No task is built on a blocked one. */
     static void landed(Unfolding unfolding, PhaseName name) {
-        if (name == PhaseName.IMPLEMENTATION && !PlannedTasks.isBlocked(unfolding.cycle())) {
-            int round = unfolding.cycle().round(name);
-            Optional<Task> next = PlannedTasks.next(unfolding.cycle(), round);
-            if (next.isPresent()) {
-                open(unfolding, unfolding.cycle().phase(name), round, next, planLicence(unfolding.cycle()));
-                return;
-            }
-        }
         // Final verification's stop opens only when the merge commit stands, because that is what it approves.
-        if (!(unfolding.cycle().stage() instanceof Stage.Preparing)) {
+        if (!beginsNextTask(unfolding, name) && !(unfolding.cycle().stage() instanceof Stage.Preparing)) {
             openStop(unfolding, name);
         }
+    }
+
+    /**
+     * A finding was waived at the phase's stop: the task that waited for it begins, or the stop shows what is left. Nothing
+     * returns by itself, because a person is deciding.
+     */
+    static void waived(Unfolding unfolding, PhaseName name) {
+        if (!beginsNextTask(unfolding, name)) {
+            showStop(unfolding, name);
+        }
+    }
+
+    private static boolean beginsNextTask(Unfolding unfolding, PhaseName name) {
+        if (name != PhaseName.IMPLEMENTATION || PlannedTasks.isBlocked(unfolding.cycle())) {
+            return false;
+        }
+        int round = unfolding.cycle().round(name);
+        Optional<Task> next = PlannedTasks.next(unfolding.cycle(), round);
+        if (next.isPresent()) {
+            open(unfolding, unfolding.cycle().phase(name), round, next, planLicence(unfolding.cycle()));
+        }
+        return next.isPresent();
     }
 
     /** Dispatches the session's next leg. */
@@ -69,13 +83,18 @@ final class Progress {
      * open; one that is set to return work with blockers does so.
      */
     static void openStop(Unfolding unfolding, PhaseName name) {
+        showStop(unfolding, name);
+        if (Returns.isAllowedInAdvance(unfolding.cycle(), name)) {
+            Returns.byItself(unfolding, name);
+        }
+    }
+
+    private static void showStop(Unfolding unfolding, PhaseName name) {
         Stop stop = unfolding.cycle().stopOf(name);
         Subject subject = Subjects.of(unfolding.cycle(), name);
         unfolding.emit(new CycleEvent.StopOpened(name, stop.name(), stop.hard(), subject.digest(), subject));
         if (!stop.hard() && stop.isAuto() && unfolding.cycle().blockersAt(name).isEmpty()) {
             pass(unfolding, (Stage.AtStop) unfolding.cycle().stage(), List.of("auto, set by " + stop.auto()));
-        } else if (Returns.isAllowedInAdvance(unfolding.cycle(), name)) {
-            Returns.byItself(unfolding, name);
         }
     }
 

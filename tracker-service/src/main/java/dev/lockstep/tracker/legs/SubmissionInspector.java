@@ -2,7 +2,9 @@ package dev.lockstep.tracker.legs;
 
 import dev.lockstep.contracts.ProjectFiles;
 import dev.lockstep.contracts.legs.Evidence;
+import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission;
+import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.contracts.templates.InputName;
 import dev.lockstep.contracts.templates.TemplateSpec;
@@ -25,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,6 +79,7 @@ public class SubmissionInspector {
                 repository.artifacts(submitted.commit(), cycle.tip()),
                 repository.changedPaths(submitted.commit(), session.startCommit()),
                 new GuardedChange(repository, cycle, session, submitted.commit()).findings(),
+                unmended(cycle, session, repository, submitted.commit()),
                 evidence,
                 unresolved(cycle, repository, submitted, evidence),
                 repository.conflictMarkers(session.startCommit(), submitted.commit(), cycle.conflictsOf(session)),
@@ -94,6 +98,7 @@ public class SubmissionInspector {
                 List.of(),
                 List.of(),
                 List.of(),
+                Set.of(),
                 evidence,
                 Map.of(),
                 Map.of(),
@@ -118,6 +123,23 @@ public class SubmissionInspector {
             }
         });
         return unresolved;
+    }
+
+    /** What a guard found in an earlier session's change, and would still find if that session submitted this commit. */
+    private static Set<String> unmended(Cycle cycle, Session session, ProjectRepository repository, String commit) {
+        return cycle.findingToFix(session).stream()
+                .filter(finding -> cycle.session(finding.session())
+                        .filter(raiser -> new GuardedChange(repository, cycle, raiser, commit)
+                                .findings().stream().anyMatch(found -> isSame(found, finding)))
+                        .isPresent())
+                .map(Finding::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSame(FindingClaim found, Finding finding) {
+        return found.severity() == finding.severity()
+                && found.claim().equals(finding.claim())
+                && Objects.equals(found.file(), finding.file());
     }
 
     /** What sessions of the implementation open with, and how large files are at a commit. */

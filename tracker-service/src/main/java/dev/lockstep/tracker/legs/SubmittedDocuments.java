@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.legs;
 
 import dev.lockstep.contracts.LivingDocuments;
+import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.templates.TemplateSpec;
 import dev.lockstep.contracts.templates.TemplateSpec.Output;
 import dev.lockstep.contracts.workflow.Criterion;
@@ -55,6 +56,7 @@ record SubmittedDocuments(
         plan().ifPresent(data -> {
             problems.addAll(data.problems());
             problems.addAll(PlanCheck.problems(data.tasks(), cycle.criteria()));
+            problems.addAll(PlanCheck.unknownFixes(data.tasks(), openFindingsInCode()));
             problems.addAll(sizes.problems(data.tasks()));
         });
         testPlan(commit).ifPresent(data -> {
@@ -72,6 +74,13 @@ record SubmittedDocuments(
                 .filter(data -> data.problems().isEmpty())
                 .map(data -> changed(data.criteria()))
                 .or(resolved()::criteria);
+    }
+
+    private Set<String> openFindingsInCode() {
+        return cycle.openFindings().stream()
+                .filter(finding -> finding.foundIn().compareTo(PhaseName.IMPLEMENTATION) >= 0)
+                .map(Finding::id)
+                .collect(Collectors.toSet());
     }
 
     private ResolvedDocuments resolved() {

@@ -7,6 +7,7 @@ import dev.lockstep.contracts.workflow.Criterion;
 import dev.lockstep.contracts.workflow.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,15 @@ class PlanCheckTest {
                 .singleElement()
                 .asString()
                 .contains("no task");
+    }
+
+    @Test
+    void aTaskMayBeNamedAsTheRepairOfAnOpenFindingAlone() {
+        List<Task> tasks = List.of(task("T1"), task("fix-F1"), task("fix-F2"));
+
+        assertThat(PlanCheck.unknownFixes(tasks, Set.of("F1", "F2"))).isEmpty();
+        assertThat(PlanCheck.unknownFixes(tasks, Set.of("F1")))
+                .containsExactly("The task fix-F2 repairs no open finding; give it an id as in T4.");
     }
 
     @Test

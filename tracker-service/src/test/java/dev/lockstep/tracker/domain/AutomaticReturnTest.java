@@ -8,6 +8,7 @@ import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.contracts.workflow.Workflow;
+import dev.lockstep.tracker.domain.command.Command;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,28 @@ class AutomaticReturnTest {
                                         .orElseThrow()
                                         .sequence(),
                                 "tess"));
+    }
+
+    @Test
+    void aPersonWhoWaivesOneBlockerIsNotOvertakenForAnother() {
+        DrivenCycle driven = DrivenCycle.begun(Workflows.returning(3, PhaseName.IMPLEMENTATION))
+                .toWorkIn(PhaseName.IMPLEMENTATION)
+                .after(cycle -> Moves.draft(cycle)
+                        .finding(Severity.BLOCKER, "It loses data")
+                        .run("E2", "test", 1, Draft.TREE)
+                        .notGreen("The library is broken")
+                        .at(Moves.end(cycle)))
+                .after(Moves::next);
+        String red = driven.state().openBlockers().stream()
+                .filter(Findings::isGivenUp)
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        driven.after(_ -> new Command.WaiveFinding(People.TECH_LEAD, red, "It is built next week"));
+
+        assertThat(driven.stop().phase()).isEqualTo(PhaseName.IMPLEMENTATION);
+        assertThat(driven.state().reworkRounds()).isZero();
     }
 
     @Test

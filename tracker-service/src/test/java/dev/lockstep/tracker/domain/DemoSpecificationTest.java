@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,6 +105,7 @@ class DemoSpecificationTest {
                 List.of(),
                 List.of("docs/product-spec.md"),
                 List.of(),
+                Set.of(),
                 List.of(),
                 unresolved,
                 Map.of(),

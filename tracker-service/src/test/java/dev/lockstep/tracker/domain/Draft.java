@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A submission that every rule accepts, for a test to spoil in one respect. */
@@ -40,6 +41,7 @@ final class Draft {
     private double confidence = 0.97;
     private final List<String> changed = new ArrayList<>();
     private final List<FindingClaim> guarded = new ArrayList<>();
+    private final List<String> unmended = new ArrayList<>();
     private @Nullable String deviations;
     private @Nullable String whyNotGreen;
     private @Nullable String commit;
@@ -170,6 +172,12 @@ final class Draft {
         return this;
     }
 
+    /** Leaves what it was to fix as it is. */
+    Draft leaving(String finding) {
+        unmended.add(finding);
+        return this;
+    }
+
     Draft finding(Severity severity, String claim) {
         findings.add(new FindingClaim(severity, claim, "seen in a test", "src/App.java", 3, "AC1"));
         return this;
@@ -249,6 +257,7 @@ final class Draft {
                         artifacts,
                         List.copyOf(changed),
                         List.copyOf(guarded),
+                        Set.copyOf(unmended),
                         List.copyOf(evidence.values()),
                         Map.copyOf(unresolved),
                         Map.copyOf(markers),

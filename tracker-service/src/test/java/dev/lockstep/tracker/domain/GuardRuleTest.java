@@ -53,6 +53,20 @@ class GuardRuleTest {
     }
 
     @Test
+    void theTaskThatWasToMendItAndDoesNotLeavesItOpenHoweverGreen() {
+        DrivenCycle driven = weakened()
+                .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION))
+                .toWorkIn(PhaseName.IMPLEMENTATION)
+                .after(cycle -> Moves.draft(cycle).leaving("F1").at(Moves.end(cycle)))
+                .toStopOf(PhaseName.IMPLEMENTATION);
+
+        assertThat(driven.state().findings()).extracting(Finding::state).containsExactly(Finding.State.OPEN);
+        assertThat(driven.refusalOf(cycle -> Moves.approve(cycle, People.TECH_LEAD))
+                        .detail())
+                .contains("F1");
+    }
+
+    @Test
     void aBlockerOfTheGuardsStopsImplementationBeforeTheNextTask() {
         DrivenCycle driven = stopped(Workflows.standard(), WEAKENED);
 
@@ -114,6 +128,32 @@ class GuardRuleTest {
     }
 
     @Test
+    void whatAPersonWaivedIsNotRaisedAgainByTheSameSession() {
+        DrivenCycle driven = stopped(Workflows.standard(), WEAKENED, of(Severity.BLOCKER))
+                .after(_ -> new Command.WaiveFinding(People.TECH_LEAD, "F1", "The rule has changed"))
+                .after(cycle -> Moves.requestChanges(cycle, People.TECH_LEAD))
+                .toWorkIn(PhaseName.IMPLEMENTATION)
+                .after(cycle -> Moves.draft(cycle).guarded(WEAKENED).at(Moves.end(cycle)))
+                .after(Moves::next);
+
+        assertThat(driven.state().findings())
+                .extracting(Finding::state)
+                .containsExactly(Finding.State.WAIVED, Finding.State.FIXED);
+        assertThat(tasksOf(driven)).containsExactly("T1", "T2");
+    }
+
+    @Test
+    void noTaskIsBegunForAFindingThatWasWaivedMeanwhile() {
+        DrivenCycle driven = stopped(Workflows.standard(), WEAKENED, of(Severity.BLOCKER))
+                .after(cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION))
+                .after(_ -> new Command.WaiveFinding(People.TECH_LEAD, "F2", "It is needed"))
+                .toStopOf(PhaseName.IMPLEMENTATION);
+
+        assertThat(driven.state().tasks()).extracting(Task::id).contains("fix-F1", "fix-F2");
+        assertThat(tasksOf(driven)).contains("fix-F1").doesNotContain("fix-F2");
+    }
+
+    @Test
     void whatTestingWeakensShutsItsCheckpoint() {
         Rejection refusal = DrivenCycle.begun()
                 .toWorkIn(PhaseName.TESTING)
@@ -128,7 +168,7 @@ class GuardRuleTest {
         return new FindingClaim(severity, "The dependency 'left-pad' is new", "left-pad 1.0", "package.json", 3, null);
     }
 
-    private static DrivenCycle stopped(Workflow workflow, FindingClaim found) {
+    private static DrivenCycle stopped(Workflow workflow, FindingClaim... found) {
         return DrivenCycle.begun(workflow)
                 .toWorkIn(PhaseName.IMPLEMENTATION)
                 .after(cycle -> Moves.draft(cycle).guarded(found).at(Moves.end(cycle)))

@@ -1,9 +1,9 @@
 package dev.lockstep.tracker.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.tracker.fixture.Attempt;
 import dev.lockstep.tracker.fixture.Documents;
 import dev.lockstep.tracker.fixture.LiveCycle;
 import dev.lockstep.tracker.fixture.Refused;
@@ -11,6 +11,7 @@ import dev.lockstep.tracker.fixture.Someone;
 import dev.lockstep.tracker.fixture.TestProject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What an engineer's commit does silently stands at the checkpoint, and the next task waits for a person. */
 @QuarkusTest
 class GuardsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String STOP = "implementation-checkpoint";
     private static final String CODE = "src/App.java";
     private static final String TEST = "src/AppTest.java";
@@ -44,7 +46,7 @@ class GuardsIT {
     /** The first task, built by weakening the test that it breaks. */
     private static LiveCycle weakened() {
         LiveCycle cycle = building();
-        cycle.claim(Someone.ENGINEER_AGENT).submitted(Map.of(CODE, "class App {}\n// 6\n", TEST, WEAK));
+        built(cycle, Map.of(CODE, "class App {}\n// 6\n", TEST, WEAK));
         cycle.awaitStop(STOP);
         return cycle;
     }
@@ -88,13 +90,58 @@ class GuardsIT {
         assertThat(asked.statusCode()).as(asked.asString()).isEqualTo(200);
         cycle.awaitWorkIn("implementation");
 
-        Attempt again = cycle.claim(Someone.ENGINEER_AGENT);
-        again.submitted(Map.of(CODE, "class App { int balance = 5; }\n", TEST, STRICT));
-        cycle.awaitWorkIn("implementation");
+        built(cycle, Map.of(CODE, "class App { int balance = 5; }\n", TEST, STRICT));
 
         assertThat(building(cycle)).isEqualTo("T2");
         assertThat(findings(cycle))
                 .containsExactly("blocker, fixed: The test 'AppTest › balance' has a looser assertion than before");
+    }
+
+    @Test
+    void afterAReturnOnlyTheRestoredTestClosesItsFinding() {
+        LiveCycle cycle = weakened();
+        returned(cycle);
+
+        allBuilt(cycle, Map.of(CODE, "class App { int balance = 5; }\n"));
+        assertThat(findings(cycle))
+                .contains("blocker, open: The test 'AppTest › balance' has a looser assertion than before");
+        returned(cycle);
+
+        built(cycle, Map.of(TEST, STRICT));
+        assertThat(findings(cycle))
+                .contains("blocker, fixed: The test 'AppTest › balance' has a looser assertion than before");
+    }
+
+    /** Builds the task in hand with these files, and those after it with next to nothing. */
+    private static void allBuilt(LiveCycle cycle, Map<String, String> files) {
+        Map<String, String> left = files;
+        while (!cycle.standing().state().equals("STOPPED")) {
+            String leg = cycle.leg();
+            built(cycle, left);
+            left = Map.of(CODE, "class App { int balance = 5; }\n// since " + leg + "\n");
+        }
+    }
+
+    /** Builds the task in hand, and waits for the next one or the stop. */
+    private static void built(LiveCycle cycle, Map<String, String> files) {
+        String leg = cycle.leg();
+        cycle.claim(Someone.ENGINEER_AGENT).submitted(files);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !cycle.leg().equals(leg) || cycle.standing().state().equals("STOPPED"));
+    }
+
+    private static void returned(LiveCycle cycle) {
+        Response returned = cycle.decide(
+                Someone.TECH_LEAD,
+                STOP,
+                Map.of(
+                        "decision", "return",
+                        "returnTo", "implementation",
+                        "subjectDigest", cycle.digest(),
+                        "comment", "Put the assertion back"));
+        assertThat(returned.statusCode()).as(returned.asString()).isEqualTo(200);
+        cycle.awaitWorkIn("implementation");
     }
 
     @Test
@@ -112,8 +159,9 @@ class GuardsIT {
     void whatIsNoBlockerIsShownAndStopsNothing() {
         LiveCycle cycle = building();
 
-        cycle.claim(Someone.ENGINEER_AGENT)
-                .submitted(Map.of(
+        built(
+                cycle,
+                Map.of(
                         CODE,
                         "class App { int balance = 5; }\n",
                         "package.json",
@@ -121,7 +169,6 @@ class GuardsIT {
                         "data/huge.csv",
                         "x,".repeat(3_000_000)));
 
-        cycle.awaitWorkIn("implementation");
         assertThat(building(cycle)).isEqualTo("T2");
         assertThat(findings(cycle))
                 .containsExactlyInAnyOrder(

@@ -9,6 +9,7 @@ import dev.lockstep.contracts.workflow.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the machine found out about a submission: nothing here is the model's word.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param artifacts the documents that this submission changed
  * @param changed the paths of all files that the session changed since it began
  * @param guarded what the guards found in what the session changed
+ * @param unmended the findings of guards that the session was to fix, by id, and that its commit has not mended
  * @param evidence the command runs of the session's transcript
  * @param unresolved pointers that lead nowhere, each with the reason
  * @param markers the lines that still hold a conflict marker, by path, where the session was to resolve a conflict
@@ -30,6 +32,7 @@ public record SubmittedWork(
         List<Artifact> artifacts,
         List<String> changed,
         List<FindingClaim> guarded,
+        Set<String> unmended,
         List<Evidence> evidence,
         Map<String, String> unresolved,
         Map<String, List<Integer>> markers,
