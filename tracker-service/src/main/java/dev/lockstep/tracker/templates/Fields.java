@@ -86,8 +86,8 @@ final class Fields {
         return required(name, JsonNode::isBoolean, "true or false").booleanValue();
     }
 
-    boolean optionalFlag(String name) {
-        return has(name) ? flag(name) : this.<Boolean>absent(name).orElse(false);
+    Optional<Boolean> optionalFlag(String name) {
+        return has(name) ? Optional.of(flag(name)) : absent(name);
     }
 
     /** A list of texts with at least one entry. */
@@ -144,6 +144,12 @@ final class Fields {
     /** Whether the field is there, and a mapping itself. */
     boolean isMapping(String name) {
         return mapping.path(name).isObject();
+    }
+
+    /** Whether the field is there, and {@code false}. */
+    boolean isFalse(String name) {
+        JsonNode value = mapping.path(name);
+        return value.isBoolean() && !value.booleanValue();
     }
 
     /** The names that the mapping has, in order. */

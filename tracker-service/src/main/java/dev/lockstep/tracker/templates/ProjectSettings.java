@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a project sets for itself in {@code .lockstep/project.yaml}; every field may be left out.
@@ -36,8 +37,13 @@ public record ProjectSettings(
         checkpoints = Map.copyOf(checkpoints);
     }
 
-    /** What a checkpoint does by itself: pass while no blocker is open, return work to implementation while one is. */
-    public record Checkpoint(boolean auto, boolean onBlockers) {}
+    /**
+     * What a checkpoint does by itself; empty where the workflow's own setting holds.
+     *
+     * @param auto whether it passes while no blocker is open
+     * @param onBlockers whether it returns work to implementation while one is
+     */
+    public record Checkpoint(Optional<Boolean> auto, Optional<Boolean> onBlockers) {}
 
     /**
      * Reads and checks the settings.
@@ -53,7 +59,7 @@ public record ProjectSettings(
                 problems,
                 fields -> new ProjectSettings(
                         fields.optionalObject("commands", ProjectSettings::commands),
-                        fields.optionalFlag("solo"),
+                        fields.optionalFlag("solo").orElse(false),
                         fields.optionalObject("checkpoints", ProjectSettings::checkpoints),
                         fields.optionalObject("budget", ProjectSettings::budget),
                         fields.optionalObject("rework", Workflows::maxReworkRounds)));
@@ -87,8 +93,8 @@ public record ProjectSettings(
                 stop.roles(),
                 stop.approvals(),
                 stop.fourEyes(),
-                set.auto() ? SET_BY : stop.auto(),
-                set.onBlockers() ? SET_BY : stop.onBlockers());
+                set.auto().map(on -> on ? SET_BY : "").orElse(stop.auto()),
+                set.onBlockers().isPresent() ? setBy(set.onBlockers().get()) : stop.onBlockers());
         return new Phase(
                 phase.name(),
                 phase.role(),
@@ -97,6 +103,10 @@ public record ProjectSettings(
                 phase.writes(),
                 changed,
                 phase.returnsTo());
+    }
+
+    private static @Nullable String setBy(boolean on) {
+        return on ? SET_BY : null;
     }
 
     private static Commands commands(Fields fields) {
@@ -124,14 +134,14 @@ public record ProjectSettings(
                 checkpoints.put(name, fields.object(name, ProjectSettings::checkpoint));
             } else {
                 fields.optionalText(name).ifPresent(value -> {
-                    checkpoints.put(name, new Checkpoint(true, false));
+                    checkpoints.put(name, new Checkpoint(Optional.of(true), Optional.empty()));
                     if (!value.isEmpty() && !value.equals("auto")) {
                         fields.problem(name, "is '" + value + "'; set it to auto, or remove it and people decide");
                     }
                 });
             }
             if (checkpoints.containsKey(name)
-                    && checkpoints.get(name).onBlockers()
+                    && checkpoints.get(name).onBlockers().orElse(false)
                     && !Stops.returnOnBlockers().contains(name)) {
                 fields.problem(
                         name,

@@ -86,17 +86,23 @@ public final class Workflows {
                 Collections.unmodifiableSet(new LinkedHashSet<>(fields.texts("roles"))),
                 fields.count("approvals"),
                 fields.flag("four_eyes"),
-                fields.optionalFlag("auto") ? SET_BY : "",
-                returnsOnBlockers(fields) ? SET_BY : null);
+                fields.optionalFlag("auto").orElse(false) ? SET_BY : "",
+                returnsOnBlockers(fields).orElse(false) ? SET_BY : null);
     }
 
-    /** Whether a stop, or a project's setting for it, has {@code on_blockers: return}; another value is a problem. */
-    static boolean returnsOnBlockers(Fields stop) {
+    /**
+     * Whether a stop, or a project's setting for it, has {@code on_blockers: return} or {@code false}; empty when it says
+     * neither. Another value is a problem.
+     */
+    static Optional<Boolean> returnsOnBlockers(Fields stop) {
+        if (stop.isFalse(ON_BLOCKERS)) {
+            return stop.optionalFlag(ON_BLOCKERS);
+        }
         Optional<String> value = stop.optionalText(ON_BLOCKERS);
         value.filter(text -> !text.isEmpty() && !text.equals("return"))
                 .ifPresent(text -> stop.problem(
-                        ON_BLOCKERS, "is '" + text + "'; set it to return, or remove it and people decide"));
-        return value.isPresent();
+                        ON_BLOCKERS, "is '" + text + "'; set it to return, or to false and people decide"));
+        return value.map(text -> true);
     }
 
     private static Optional<PhaseName> phaseName(Fields fields, String field) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.contracts.workflow.Stop;
 import dev.lockstep.contracts.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,9 +36,10 @@ class ProjectSettingsTest {
         assertThat(settings.solo()).isTrue();
         assertThat(settings.checkpoints())
                 .isEqualTo(Map.of(
-                        "architecture-checkpoint", new ProjectSettings.Checkpoint(true, false),
-                        "build-verification-checkpoint", new ProjectSettings.Checkpoint(false, true),
-                        "testing-checkpoint", new ProjectSettings.Checkpoint(true, true)));
+                        "architecture-checkpoint", new ProjectSettings.Checkpoint(Optional.of(true), Optional.empty()),
+                        "build-verification-checkpoint",
+                                new ProjectSettings.Checkpoint(Optional.empty(), Optional.of(true)),
+                        "testing-checkpoint", new ProjectSettings.Checkpoint(Optional.of(true), Optional.of(true))));
         assertThat(settings.maxReworkRounds()).contains(2);
         assertThat(settings.budget()).isEqualTo(new CycleBudget(5_000_000, 12_500_000, 90));
     }
@@ -85,6 +89,34 @@ class ProjectSettingsTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "people",
+            value = {
+                "{auto: false}                      | ''                     | the project's workflow",
+                "{on_blockers: false}               | the project's workflow | people",
+                "{auto: false, on_blockers: false}  | ''                     | people",
+                "{auto: true, on_blockers: false}   | the project's settings | people",
+                "{auto: false, on_blockers: return} | ''                     | the project's settings",
+                "auto                               | the project's settings | the project's workflow",
+                "{}                                 | the project's workflow | the project's workflow",
+            })
+    void what_they_say_of_a_checkpoint_wins_over_the_workflow_and_false_is_said(
+            String setting, String auto, @Nullable String onBlockers) {
+        Workflow own = Workflows.parse(new String(BuiltInTemplates.bundled("workflow/default.yaml"), UTF_8)
+                .replace("{name: testing-checkpoint,", "{name: testing-checkpoint, auto: true, on_blockers: return,")
+                .getBytes(UTF_8));
+
+        Stop stop = parse("checkpoints: {testing-checkpoint: " + setting + "}")
+                .apply(own)
+                .phase(PhaseName.TESTING)
+                .stop();
+
+        assertThat(stop.auto()).isEqualTo(auto);
+        assertThat(stop.onBlockers()).isEqualTo(onBlockers);
+    }
+
     @Test
     void applied_without_checkpoints_they_leave_every_stop_as_it_was() {
         Workflow workflow = parse("solo: false").apply(Workflows.builtIn());
@@ -112,7 +144,7 @@ class ProjectSettingsTest {
                 "commands: {test-one: 'check \"{test}\"'} | commands.test-one has {test} within quotes; leave them out, the name is quoted when it is put in",
                 "commands: make | commands must be a mapping of fields to values",
                 "checkpoints: {testing-checkpoint: wait} | checkpoints.testing-checkpoint is 'wait'; set it to auto, or remove it and people decide",
-                "checkpoints: {testing-checkpoint: {on_blockers: wait}} | checkpoints.testing-checkpoint.on_blockers is 'wait'; set it to return, or remove it and people decide",
+                "checkpoints: {testing-checkpoint: {on_blockers: wait}} | checkpoints.testing-checkpoint.on_blockers is 'wait'; set it to return, or to false and people decide",
                 "checkpoints: {architecture-checkpoint: {on_blockers: return}} | checkpoints.architecture-checkpoint has on_blockers, which is for implementation-checkpoint, build-verification-checkpoint, testing-checkpoint alone; remove it, and people decide",
                 "rework: {max_rounds: 0} | rework.max_rounds must be a whole number of at least 1",
                 "budget: {tokens: 0} | budget.tokens must be a whole number of at least 1",
