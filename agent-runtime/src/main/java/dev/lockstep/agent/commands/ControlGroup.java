@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A control group of one command's own, which bounds the number of its processes even for root, whom the kernel's limit
@@ -19,7 +21,12 @@ import java.util.concurrent.locks.LockSupport;
 final class ControlGroup implements AutoCloseable {
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
     private static final Path MOUNTED = Path.of("/sys/fs/cgroup");
-    private static final String PREFIX = "lockstep-";
+
+    /** A group's name has the process id of the agent that made it. */
+    private static final String NAME = "lockstep-%d-%s";
+
+    private static final Pattern NAMED =
+            Pattern.compile("lockstep-(\\d{1,18})-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** For what supervises the command inside the group: two processes of bubblewrap and two more at its start. */
     private static final int OWN_PROCESSES = 8;
@@ -40,18 +47,35 @@ final class ControlGroup implements AutoCloseable {
     /** Makes a group for so many processes and threads; empty for users other than root, and where it can't be made. */
     static Optional<ControlGroup> of(int processes) {
         return (ROOT ? parent() : Optional.<Path>empty())
-                .flatMap(parent -> make(parent.resolve(PREFIX + UUID.randomUUID()), processes));
+                .flatMap(parent ->
+                        make(parent.resolve(nameFor(ProcessHandle.current().pid())), processes));
     }
 
-    /** Removes the groups that a killed agent left behind. The kernel keeps those in which something still runs. */
+    /** The name of a new group of the agent with this process id. */
+    static String nameFor(long agent) {
+        return NAME.formatted(agent, UUID.randomUUID());
+    }
+
+    /** Removes the groups that killed agents left behind. The kernel keeps those in which something still runs. */
     static void removeLeftovers() {
-        parent().ifPresent(parent -> {
-            try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, PREFIX + "*")) {
-                found.forEach(ControlGroup::removed);
-            } catch (IOException | DirectoryIteratorException unreadable) {
-                // They hold nothing, and only lie there.
-            }
-        });
+        parent().ifPresent(ControlGroup::removeLeftovers);
+    }
+
+    /** The same in one folder; groups of agents that are alive stay, for they may be about to enter them. */
+    static void removeLeftovers(Path parent) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, ControlGroup::isLeftover)) {
+            found.forEach(ControlGroup::removed);
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // They hold nothing, and only lie there.
+        }
+    }
+
+    private static boolean isLeftover(Path group) {
+        Matcher named = NAMED.matcher(group.getFileName().toString());
+        return named.matches()
+                && ProcessHandle.of(Long.parseLong(named.group(1)))
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty();
     }
 
     /** The command line, put into the group before anything of it runs. */

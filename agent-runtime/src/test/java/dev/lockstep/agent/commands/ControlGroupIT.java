@@ -33,7 +33,7 @@ class ControlGroupIT {
             assertThat(process.waitFor()).isNotZero();
         }
 
-        assertThat(output).contains("lockstep-", "Cannot fork");
+        assertThat(output).contains("lockstep-" + ProcessHandle.current().pid() + "-", "Cannot fork");
         assertThat(output.lines().filter("started"::equals)).hasSizeBetween(LIMIT, LIMIT + 10);
         String name = output.substring(output.indexOf("lockstep-"), output.indexOf('\n', output.indexOf("lockstep-")));
         await().untilAsserted(() -> assertThat(places(name)).noneMatch(Files::exists));
