@@ -3,11 +3,8 @@ package dev.lockstep.agent.tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Changes to files, held in memory until all of them are known to fit, and then made together. */
 final class StagedFiles {
@@ -15,7 +12,7 @@ final class StagedFiles {
     private final WritablePaths writable;
 
     /** By the file's name from the root; a file that nobody touched is not among them. */
-    private final Map<String, Staged> staged = new LinkedHashMap<>();
+    private final Map<String, StagedFile> staged = new LinkedHashMap<>();
 
     StagedFiles(Path root, WritablePaths writable) {
         this.root = root;
@@ -23,8 +20,8 @@ final class StagedFiles {
     }
 
     String edit(String given, Replacement replacement) throws IOException {
-        Staged file = existing(place(given), given);
-        String name = file.path.name();
+        StagedFile file = existing(place(given), given);
+        String name = file.path().name();
         String text = new TextFile(name, file.content().orElseThrow())
                 .exact()
                 .orElseThrow(() -> new RefusedCallException(name + " is not UTF-8 text, so it cannot be edited."));
@@ -34,23 +31,23 @@ final class StagedFiles {
     }
 
     String create(String given, byte[] content) throws IOException {
-        Staged file = free(given);
+        StagedFile file = free(given);
         put(file.holding(content));
-        return "Created " + file.path.name() + ", " + content.length + " bytes.";
+        return "Created " + file.path().name() + ", " + content.length + " bytes.";
     }
 
     String delete(String given) throws IOException {
-        Staged file = existing(unlinked(given), given);
+        StagedFile file = existing(unlinked(given), given);
         put(file.gone());
-        return "Deleted " + file.path.name() + ".";
+        return "Deleted " + file.path().name() + ".";
     }
 
     String rename(String given, String to) throws IOException {
-        Staged file = existing(unlinked(given), given);
+        StagedFile file = existing(unlinked(given), given);
         put(file.gone());
-        Staged target = freeOr(to, file);
+        StagedFile target = freeOr(to, file);
         put(target.holding(file.content().orElseThrow()).like(file));
-        return "Renamed " + file.path.name() + " to " + target.path.name() + ".";
+        return "Renamed " + file.path().name() + " to " + target.path().name() + ".";
     }
 
     /**
@@ -59,30 +56,21 @@ final class StagedFiles {
      * @throws IOException when the disk fails; every file is as it was before
      */
     void apply() throws IOException {
+        UndoableChanges changes = new UndoableChanges();
         try {
-            for (Staged file : staged.values()) {
+            for (StagedFile file : staged.values()) {
                 if (file.content().isEmpty()) {
-                    Files.deleteIfExists(file.path.real());
+                    file.apply(changes);
                 }
             }
-            for (Staged file : staged.values()) {
+            for (StagedFile file : staged.values()) {
                 if (file.content().isPresent()) {
-                    file.write();
+                    file.apply(changes);
                 }
             }
         } catch (IOException e) {
-            restore(e);
+            changes.undo(e);
             throw e;
-        }
-    }
-
-    private void restore(IOException why) {
-        for (Staged file : staged.values()) {
-            try {
-                file.restore();
-            } catch (IOException e) {
-                why.addSuppressed(e);
-            }
         }
     }
 
@@ -101,11 +89,11 @@ final class StagedFiles {
         return path;
     }
 
-    private Staged existing(WorkspacePath path, String given) throws IOException {
-        Staged known = staged.get(path.name());
+    private StagedFile existing(WorkspacePath path, String given) throws IOException {
+        StagedFile known = staged.get(path.name());
         if (known == null) {
             WorkspacePath.ofFile(root, given);
-            known = Staged.of(path);
+            known = StagedFile.asItIs(path);
         }
         if (known.content().isEmpty()) {
             throw new RefusedCallException(path.name() + " is deleted or renamed by a change before this one.");
@@ -114,7 +102,7 @@ final class StagedFiles {
     }
 
     /** The same, or the file that was to make room stays. */
-    private Staged freeOr(String given, Staged leaving) throws IOException {
+    private StagedFile freeOr(String given, StagedFile leaving) throws IOException {
         try {
             return free(given);
         } catch (RefusedCallException e) {
@@ -123,82 +111,41 @@ final class StagedFiles {
         }
     }
 
-    private Staged free(String given) throws IOException {
+    private StagedFile free(String given) throws IOException {
         WorkspacePath path = place(given);
-        Staged known = staged.get(path.name());
+        StagedFile known = staged.get(path.name());
         boolean taken = known == null ? path.exists() : known.content().isPresent();
         if (taken) {
             throw new RefusedCallException(path.name() + " is there already. Edit or delete it, or use another path.");
         }
         for (Path above = path.real().getParent(); above != null; above = above.getParent()) {
-            if (Files.exists(above) && !Files.isDirectory(above) && !isGone(above)) {
+            if (isFile(above)) {
                 throw new RefusedCallException(given + " passes " + above.getFileName() + ", which is a file.");
             }
         }
-        return known == null ? new Staged(path, Optional.empty(), Optional.empty(), Optional.empty()) : known;
+        refuseFolderToBe(path);
+        return known == null ? StagedFile.absent(path) : known;
     }
 
-    private boolean isGone(Path file) {
+    /** Whether a file will be there when the changes up to here are made. */
+    private boolean isFile(Path place) {
         return staged.values().stream()
-                .anyMatch(known ->
-                        known.path.real().equals(file) && known.content().isEmpty());
+                .filter(known -> known.path().real().equals(place))
+                .findFirst()
+                .map(known -> known.content().isPresent())
+                .orElseGet(() -> Files.exists(place) && !Files.isDirectory(place));
     }
 
-    private void put(Staged file) {
-        staged.put(file.path.name(), file);
+    private void refuseFolderToBe(WorkspacePath path) {
+        for (StagedFile known : staged.values()) {
+            if (known.content().isPresent() && known.path().real().startsWith(path.real())) {
+                throw new RefusedCallException(path.name() + " is to be a folder, for a change before this one makes "
+                        + known.path().name() + ". Use another path.");
+            }
+        }
     }
 
-    /**
-     * A file as it was and as it shall be.
-     *
-     * @param before empty where there was none
-     * @param content empty where there shall be none
-     * @param permissions what a new file shall have; empty: the usual
-     */
-    private record Staged(
-            WorkspacePath path,
-            Optional<byte[]> before,
-            Optional<byte[]> content,
-            Optional<Set<PosixFilePermission>> permissions) {
-        static Staged of(WorkspacePath path) throws IOException {
-            byte[] bytes = TextFile.read(path).bytes();
-            return new Staged(
-                    path,
-                    Optional.of(bytes),
-                    Optional.of(bytes),
-                    Optional.of(Files.getPosixFilePermissions(path.real())));
-        }
-
-        Staged holding(byte[] bytes) {
-            return new Staged(path, before, Optional.of(bytes), permissions);
-        }
-
-        Staged gone() {
-            return new Staged(path, before, Optional.empty(), permissions);
-        }
-
-        Staged like(Staged other) {
-            return new Staged(path, before, content, other.permissions);
-        }
-
-        void write() throws IOException {
-            write(content.orElseThrow());
-        }
-
-        void restore() throws IOException {
-            if (before.isPresent()) {
-                write(before.get());
-            } else {
-                Files.deleteIfExists(path.real());
-            }
-        }
-
-        private void write(byte[] bytes) throws IOException {
-            Files.createDirectories(path.real().getParent());
-            Files.write(path.real(), bytes);
-            if (permissions.isPresent()) {
-                Files.setPosixFilePermissions(path.real(), permissions.get());
-            }
-        }
+    private void put(StagedFile file) {
+        staged.put(file.path().name(), file);
     }
 }

@@ -120,6 +120,58 @@ class PatchToolTest {
     }
 
     @Test
+    void putsAFileBackWhosePlaceAFolderTook() throws Exception {
+        workspace.with("a", "precious").with("kept/b", "two\n");
+        Path script = workspace.with("run.sh", "run\n").root().resolve("run.sh");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+
+        ToolOutcome outcome = patch(
+                delete("a"),
+                create("a/b/c", "1"),
+                delete("kept/b"),
+                delete("run.sh"),
+                create("new/folder/d", "1"),
+                create("n".repeat(300), "x"));
+
+        assertThat(outcome.content()).startsWith("It could not be done:");
+        assertThat(workspace.content("a")).isEqualTo("precious");
+        assertThat(workspace.content("kept/b")).isEqualTo("two\n");
+        assertThat(script).isExecutable().hasContent("run\n");
+        assertThat(workspace.root().resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void givesAReplacedFileItsOwnPermissionsBack() throws Exception {
+        Path script =
+                workspace.with("run.sh", "run\n").with("plain", "1").root().resolve("run.sh");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+
+        ToolOutcome outcome = patch(delete("run.sh"), rename("plain", "run.sh"), create("n".repeat(300), "x"));
+
+        assertThat(outcome.content()).startsWith("It could not be done:");
+        assertThat(script).isExecutable().hasContent("run\n");
+        assertThat(workspace.content("plain")).isEqualTo("1");
+    }
+
+    @Test
+    void refusesAPathThatIsAFileToOneChangeAndAFolderToAnother() throws Exception {
+        workspace.with("a", "precious").with("b", "2");
+
+        assertThat(patch(delete("a"), create("a/b", "1"), create("x", "1"), create("x/y", "1"))
+                        .content())
+                .contains("Change 4 (create x/y): x/y passes x, which is a file.");
+        assertThat(patch(create("x/y/z", "1"), create("x", "1")).content())
+                .contains("Change 2 (create x): x is to be a folder, for a change before this one makes x/y/z.");
+        assertThat(patch(rename("b", "b/c"), create("b", "1")).content())
+                .contains("Change 2 (create b): b is to be a folder, for a change before this one makes b/c.");
+        assertThat(patch(delete("a"), create("a", "1"), create("a/b", "1")).content())
+                .contains("Change 3 (create a/b): a/b passes a, which is a file.");
+        assertThat(workspace.content("a")).isEqualTo("precious");
+        assertThat(workspace.content("b")).isEqualTo("2");
+        assertThat(workspace.root().resolve("x")).doesNotExist();
+    }
+
+    @Test
     void refusesWhatIsAlreadyThereOrAlreadyGone() throws Exception {
         workspace.with("a", "1").with("b", "2");
 
