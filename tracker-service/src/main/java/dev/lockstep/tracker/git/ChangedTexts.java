@@ -47,7 +47,11 @@ final class ChangedTexts {
             return ChangedText.unread(path, ChangedText.Bound.CHANGE);
         }
         left -= size;
-        return new ChangedText(path, text(earlier, path, before), text(commit, path, after), Optional.empty());
+        Optional<ChangedText.Bound> unread =
+                after.isEmpty() && commits.file(commit, path).isPresent()
+                        ? Optional.of(ChangedText.Bound.NOT_TEXT)
+                        : Optional.empty();
+        return new ChangedText(path, text(earlier, path, before), text(commit, path, after), unread);
     }
 
     /** Git's own rule: what has a NUL near its beginning is no text. */

@@ -58,8 +58,9 @@ final class AssertionReader {
         List<String> all = Stream.concat(Stream.of(claim.subject()), values.stream())
                 .filter(part -> !part.isEmpty())
                 .toList();
-        List<String> operands =
-                all.stream().filter(part -> !BOOLEAN.matcher(part).matches()).toList();
+        List<String> operands = all.stream()
+                .filter(part -> !BOOLEAN.matcher(Steps.in(part)).matches())
+                .toList();
         boolean ofBoolean = operands.size() == 1 && all.size() == 2 && Strength.of(claim.matcher()) == Strength.EXACT;
         if (ofBoolean || (CLAIMS_TRUTH.matcher(claim.matcher()).matches() && !all.isEmpty())) {
             boolean claimed = ofBoolean
@@ -73,7 +74,9 @@ final class AssertionReader {
         Strength strength = same ? Strength.NOTHING : strength(claim, values);
         boolean throwing = THROWS.matcher(claim.matcher()).matches();
         List<String> counted = throwing
-                ? all.stream().filter(part -> !LAMBDA.matcher(part).matches()).toList()
+                ? all.stream()
+                        .filter(part -> !LAMBDA.matcher(Steps.in(part)).matches())
+                        .toList()
                 : all;
         boolean negated = claim.negated() && strength != Strength.EXISTENCE;
         return of(claim, claim.matcher(), strength, negated, counted, all);
@@ -110,7 +113,7 @@ final class AssertionReader {
             return Strength.EXISTENCE;
         }
         if (strength.isAtLeast(Strength.PARTIAL)
-                && (delta || LOOSE_VALUES.matcher(all).matches())) {
+                && (delta || LOOSE_VALUES.matcher(Steps.in(all)).matches())) {
             return Strength.PARTIAL;
         }
         if (strength == Strength.EXACT && isSize(claim, values)) {
@@ -123,7 +126,7 @@ final class AssertionReader {
     private static boolean isGeneral(Claimed claim, String values) {
         boolean anything = !claim.matcher().equals("isInstanceOf")
                 && (values.isEmpty()
-                        || LAMBDA.matcher(values).matches()
+                        || LAMBDA.matcher(Steps.in(values)).matches()
                                 && !values.matches("(?s).*\\.class\\b.*|.*[A-Z]\\w*(?:Error|Exception)\\b.*|.*,.*"));
         return THROWS.matcher(claim.matcher()).matches()
                 && (anything
@@ -170,7 +173,7 @@ final class AssertionReader {
     /** Names of what the routine calls, by which what it asserts elsewhere is found; methods of objects are their own. */
     static Set<String> called(Routine routine) {
         Set<String> names = new LinkedHashSet<>();
-        Matcher call = CALLED.matcher(routine.bodyCode());
+        Matcher call = CALLED.matcher(Steps.in(routine.bodyCode()));
         while (call.find()) {
             names.add(call.group(1));
         }

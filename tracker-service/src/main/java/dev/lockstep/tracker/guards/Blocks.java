@@ -54,16 +54,16 @@ final class Blocks {
         }
         int start = statementStart(offset);
         String prefix = source.plain().substring(start, offset);
-        Matcher inline = INLINE.matcher(prefix);
+        Matcher inline = INLINE.matcher(Steps.in(prefix));
         if (inline.lookingAt()) {
             int open = start + inline.end();
             return Literals.compact("if " + source.plain().substring(open, source.closing(open) + 1));
         }
-        if (SHORT_CUT.matcher(prefix).matches()) {
+        if (SHORT_CUT.matcher(Steps.in(prefix)).matches()) {
             return Literals.compact("if " + prefix);
         }
         for (int open : braces(offset)) {
-            Matcher head = CONDITION.matcher(source.plain().substring(statementStart(open), open));
+            Matcher head = CONDITION.matcher(Steps.in(source.plain().substring(statementStart(open), open)));
             if (head.matches()) {
                 return Literals.compact("if " + head.group(1));
             }
@@ -80,7 +80,7 @@ final class Blocks {
             }
             List<String> heads = new ArrayList<>(early.heads());
             own.forEach(heads::remove);
-            if (heads.stream().allMatch(head -> BRANCH.matcher(head).matches())) {
+            if (heads.stream().allMatch(head -> BRANCH.matcher(Steps.in(head)).matches())) {
                 return heads.isEmpty() && early.condition().isEmpty()
                         ? "if false"
                         : "after return " + early.condition();
@@ -91,7 +91,7 @@ final class Blocks {
 
     private List<Return> returns() {
         List<Return> found = new ArrayList<>();
-        Matcher early = RETURN.matcher(source.code()).region(routine.bodyStart(), routine.bodyEnd());
+        Matcher early = RETURN.matcher(Steps.in(source.code())).region(routine.bodyStart(), routine.bodyEnd());
         while (early.find()) {
             found.add(new Return(early.start(), heads(early.start()), around(early.start())));
         }
@@ -124,18 +124,18 @@ final class Blocks {
     }
 
     private boolean swallows(int open, Pattern handler) {
-        if (!source.code().substring(statementStart(open), open).matches("(?s)\\s*try\\b.*")) {
+        if (!Steps.matches(source.code().substring(statementStart(open), open), "(?s)\\s*try\\b.*")) {
             return false;
         }
         int at = source.closing(open) + 1;
-        Matcher caught = handler.matcher(source.code());
+        Matcher caught = handler.matcher(Steps.in(source.code()));
         while (at < source.code().length()) {
             if (caught.region(at, source.code().length()).lookingAt()) {
                 int close = source.closing(caught.end() - 1);
-                return !source.code().substring(caught.end(), close).matches(RETHROWN);
+                return !Steps.matches(source.code().substring(caught.end(), Math.max(caught.end(), close)), RETHROWN);
             }
-            Matcher other =
-                    CATCH.matcher(source.code()).region(at, source.code().length());
+            Matcher other = CATCH.matcher(Steps.in(source.code()))
+                    .region(at, source.code().length());
             if (!other.lookingAt()) {
                 return false;
             }
@@ -149,13 +149,13 @@ final class Blocks {
         int end = source.code().indexOf(';', offset);
         String rest =
                 source.code().substring(offset, Math.min(offset + MAX_STATEMENT, end < 0 ? routine.bodyEnd() : end));
-        return rest.matches(
-                "(?s).*\\.catch\\s*\\(\\s*\\(?\\w*\\)?\\s*=>\\s*\\{?\\s*(?:null|undefined)?\\s*\\}?\\s*\\).*");
+        return Steps.matches(
+                rest, "(?s).*\\.catch\\s*\\(\\s*\\(?\\w*\\)?\\s*=>\\s*\\{?\\s*(?:null|undefined)?\\s*\\}?\\s*\\).*");
     }
 
     private boolean swallows(PythonLines.Line head) {
         String code = source.code().substring(head.start(), head.end());
-        if (SUPPRESS.matcher(code).matches()) {
+        if (SUPPRESS.matcher(Steps.in(code)).matches()) {
             return true;
         }
         if (!code.startsWith("try")) {
@@ -172,10 +172,9 @@ final class Blocks {
                 if (!clause.startsWith("except")) {
                     return false;
                 }
-                if (PYTHON_EXCEPT.matcher(clause).matches()) {
-                    return !source.code()
-                            .substring(line.end(), source.lines().blockEnd(at))
-                            .matches(RETHROWN);
+                if (PYTHON_EXCEPT.matcher(Steps.in(clause)).matches()) {
+                    return !Steps.matches(
+                            source.code().substring(line.end(), source.lines().blockEnd(at)), RETHROWN);
                 }
             }
         }

@@ -26,5 +26,11 @@ public final class Bounds {
     /** Pairs of assertions that are held against each other in one change. */
     static final int COMPARISONS = 500_000;
 
+    /** Characters that patterns look at in one file, one as often as they do. */
+    static final long FILE_STEPS = 40_000_000;
+
+    /** As {@link #FILE_STEPS}, in all files of a change. */
+    static final long CHANGE_STEPS = 200_000_000;
+
     private Bounds() {}
 }

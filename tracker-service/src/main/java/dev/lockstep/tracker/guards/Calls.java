@@ -20,7 +20,7 @@ final class Calls {
 
     static List<Link> chain(SourceText source, int from) {
         List<Link> links = new ArrayList<>();
-        Matcher link = LINK.matcher(source.code());
+        Matcher link = LINK.matcher(Steps.in(source.code()));
         int at = from;
         while (at < source.code().length()
                 && link.region(at, source.code().length()).lookingAt()) {
@@ -39,10 +39,12 @@ final class Calls {
         if (args.size() <= values) {
             return args;
         }
-        if (MESSAGE.matcher(args.getLast()).matches()) {
+        if (MESSAGE.matcher(Steps.in(args.getLast())).matches()) {
             return args.subList(0, args.size() - 1);
         }
-        return MESSAGE.matcher(args.getFirst()).matches() && args.size() == values + 1 && !isNumber(args.getLast())
+        return MESSAGE.matcher(Steps.in(args.getFirst())).matches()
+                        && args.size() == values + 1
+                        && !isNumber(args.getLast())
                 ? args.subList(1, args.size())
                 : args;
     }

@@ -22,6 +22,12 @@ public record ChangedFile(String path, Optional<String> before, Optional<String>
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** Whether someone would miss that it was not read: pictures and archives have no text, code and scripts should have. */
+    boolean isMissed() {
+        return unread().filter(why -> why != Unread.NOT_TEXT || before.isPresent() || TextFiles.isOne(path))
+                .isPresent();
+    }
+
     /** Whether only the new side has it. */
     boolean isNew() {
         return before.isEmpty() && after.isPresent();

@@ -18,7 +18,7 @@ record Checks(List<Assertion> assertions, List<String> given) {
         List<String> arguments = new ArrayList<>();
         SourceText source = routine.source();
         Matcher call = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "\\s*\\(")
-                .matcher(source.code())
+                .matcher(Steps.in(source.code()))
                 .region(routine.bodyStart(), routine.bodyEnd());
         while (call.find()) {
             source.parts(call.end(), source.closing(call.end() - 1)).stream()

@@ -17,14 +17,22 @@ final class Comparisons {
 
     /** What the test checks less than before; nothing beyond the bound. */
     List<Loss> losses(TestPairs.Pair pair) {
-        Comparison comparison = new Comparison(before.checks(pair.before()), after.checks(pair.after()));
-        return isWithinBound(comparison, pair.before()) ? comparison.losses() : List.of();
+        return unchecked
+                .look(pair.before().path(), () -> {
+                    Comparison comparison = new Comparison(before.checks(pair.before()), after.checks(pair.after()));
+                    return isWithinBound(comparison, pair.before()) ? comparison.losses() : List.<Loss>of();
+                })
+                .orElse(List.of());
     }
 
     /** Whether the new checks hold all that the old test checked; beyond the bound it counts as so. */
     boolean isHeld(Routine test, Checks now) {
-        Comparison comparison = new Comparison(before.checks(test), now);
-        return !isWithinBound(comparison, test) || comparison.isLossless();
+        return unchecked
+                .look(test.path(), () -> {
+                    Comparison comparison = new Comparison(before.checks(test), now);
+                    return !isWithinBound(comparison, test) || comparison.isLossless();
+                })
+                .orElse(true);
     }
 
     /** Beyond it, the test's file is not checked in full, and a person hears of that. */

@@ -16,11 +16,11 @@ final class Constants {
     /** The value itself, or what it is a name for. */
     static String resolved(Routine routine, String value) {
         Definitions definitions = routine.source().definitions();
-        Matcher name = NAME.matcher(value.strip());
+        Matcher name = NAME.matcher(Steps.in(value.strip()));
         if (name.matches()) {
             return definitions.value(routine, name.group(1)).orElse(value);
         }
-        return OPERAND.matcher(value)
+        return OPERAND.matcher(Steps.in(value))
                 .replaceAll(operand -> Matcher.quoteReplacement(
                         definitions.value(routine, operand.group()).orElse(operand.group())));
     }

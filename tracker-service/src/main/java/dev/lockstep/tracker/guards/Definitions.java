@@ -26,7 +26,7 @@ final class Definitions {
 
     static Definitions of(SourceText source) {
         Definitions definitions = new Definitions();
-        Matcher set = SET.matcher(source.code());
+        Matcher set = SET.matcher(Steps.in(source.code()));
         while (set.find()) {
             String value = value(source, set.end());
             if (isFixed(value)) {
@@ -60,7 +60,7 @@ final class Definitions {
     private static boolean isFixed(String value) {
         String code = value.replaceAll("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'", "")
                 .replaceAll("[A-Za-z_]\\w*\\s*:(?!:)", "");
-        return !value.isBlank() && !COMPUTED.matcher(code).find();
+        return !value.isBlank() && !COMPUTED.matcher(Steps.in(code)).find();
     }
 
     /** Blank if it does not end soon. */

@@ -3,7 +3,9 @@ package dev.lockstep.tracker.guards;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,18 +15,14 @@ enum DependencyFormat {
         @Override
         Map<String, String> read(String text) {
             Map<String, String> found = new LinkedHashMap<>();
-            String plain = text.replaceAll("(?s)<!--.*?-->", "").replaceAll("(?s)<exclusions>.*?</exclusions>", "");
-            Matcher block = Pattern.compile("(?s)<(dependency|plugin|extension|path|parent)>(.{0,8000}?)</\\1>")
-                    .matcher(plain);
-            int from = 0;
-            while (block.find(from)) {
-                String own = block.group(2).replaceAll("(?s)<(configuration|dependencies|executions)>.*", "");
+            String plain = Markup.without(Markup.without(text, "<!--", "-->"), "<exclusions>", "</exclusions>");
+            for (String block : Markup.blocks(plain, List.of("dependency", "plugin", "extension", "path", "parent"))) {
+                String own = Markup.until(block, List.of("<configuration>", "<dependencies>", "<executions>"));
                 tag(own, "artifactId")
                         .ifPresent(artifact -> found.merge(
                                 tag(own, "groupId").orElse("org.apache.maven.plugins") + ":" + artifact,
                                 tag(own, "version").orElse(""),
                                 (one, other) -> one.isEmpty() ? other : one));
-                from = block.start() + 1;
             }
             return found;
         }
@@ -32,12 +30,15 @@ enum DependencyFormat {
     GRADLE("build\\.gradle(?:\\.kts)?|settings\\.gradle(?:\\.kts)?") {
         @Override
         Map<String, String> read(String text) {
-            String plain = text.replaceAll("(?m)^\\s*//.*$", "");
+            String plain = Pattern.compile("(?m)^[ \\t]*+//.*$")
+                    .matcher(Steps.in(text))
+                    .replaceAll("");
             Map<String, String> found = matches(
                     plain,
-                    "(?m)^\\s*\\w+[ (]+(?:platform\\(|enforcedPlatform\\(|testFixtures\\()?[\"']([\\w.-]+:[\\w.-]+)(?::([^\"'@:]+))?");
-            found.putAll(matches(plain, "(?m)^\\s*\\w+[ (]+(?:platform\\()?(libs(?:\\.\\w+)+)()"));
-            found.putAll(matches(plain, "(?m)^\\s*id[ (]+[\"']([\\w.-]+)[\"']\\)?(?:\\s+version\\s+[\"']([^\"']+))?"));
+                    "(?m)^[ \\t]*+\\w++[ (]++(?:platform\\(|enforcedPlatform\\(|testFixtures\\()?[\"']([\\w.-]+:[\\w.-]+)(?::([^\"'@:]+))?");
+            found.putAll(matches(plain, "(?m)^[ \\t]*+\\w++[ (]++(?:platform\\()?(libs(?:\\.\\w+)+)()"));
+            found.putAll(matches(
+                    plain, "(?m)^[ \\t]*+id[ (]++[\"']([\\w.-]+)[\"']\\)?(?:\\s++version\\s++[\"']([^\"']+))?"));
             return found;
         }
     },
@@ -45,12 +46,13 @@ enum DependencyFormat {
         @Override
         Map<String, String> read(String text) {
             Map<String, String> found = matches(
-                    text, "(?:module|id)\\s*=\\s*\"([^\"]+)\"(?:[^}\\n]*version(?:\\.ref)?\\s*=\\s*\"([^\"]+)\")?");
-            found.putAll(matches(text, "(?m)^[\\w.-]+\\s*=\\s*\"([\\w.-]+:[\\w.-]+)(?::([^\"]+))?\""));
+                    text,
+                    "(?:module|id)\\s*+=\\s*+\"([^\"]+)\"(?:[^}\\n]{0,200}?version(?:\\.ref)?\\s*+=\\s*\"([^\"]+)\")?");
+            found.putAll(matches(text, "(?m)^[\\w.-]++[ \\t]*+=[ \\t]*+\"([\\w.-]+:[\\w.-]+)(?::([^\"]+))?\""));
             found.putAll(
                     matches(
                             text,
-                            "group\\s*=\\s*\"[^\"]+\"\\s*,\\s*name\\s*=\\s*\"([^\"]+)\"(?:[^}\\n]*version(?:\\.ref)?\\s*=\\s*\"([^\"]+)\")?"));
+                            "group\\s*+=\\s*+\"[^\"]++\"\\s*+,\\s*+name\\s*+=\\s*+\"([^\"]+)\"(?:[^}\\n]{0,200}?version(?:\\.ref)?\\s*+=\\s*\"([^\"]+)\")?"));
             return found;
         }
     },
@@ -59,7 +61,7 @@ enum DependencyFormat {
         Map<String, String> read(String text) {
             Map<String, String> found = new LinkedHashMap<>();
             Matcher block = Pattern.compile("\"(?:\\w*[dD]ependencies|overrides|resolutions)\"\\s*:\\s*\\{([^{}]*)")
-                    .matcher(text);
+                    .matcher(Steps.in(text));
             while (block.find()) {
                 found.putAll(matches(block.group(1), "\"([^\"]+)\"\\s*:\\s*\"([^\"]*)\""));
             }
@@ -70,8 +72,8 @@ enum DependencyFormat {
         @Override
         Map<String, String> read(String text) {
             Map<String, String> found =
-                    matches(text, "(?m)^\\s*([A-Za-z0-9][\\w.-]*)(?:\\[[^\\]]*\\])?[ \\t]*([^#;\\n]*)");
-            found.putAll(matches(text, "(?m)^\\s*(?:-e\\s+)?((?:git\\+|https?://)\\S+)()"));
+                    matches(text, "(?m)^[ \\t]*+([A-Za-z0-9][\\w.-]*+)(?:\\[[^\\]\\n]*+\\])?[ \\t]*+([^#;\\n]*+)");
+            found.putAll(matches(text, "(?m)^[ \\t]*+(?:-e[ \\t]++)?((?:git\\+|https?://)\\S++)()"));
             return found;
         }
     },
@@ -80,18 +82,22 @@ enum DependencyFormat {
         Map<String, String> read(String text) {
             Map<String, String> found = new LinkedHashMap<>();
             Matcher list = Pattern.compile(
-                            "(?m)^\\s*(?:dependencies|requires|[\\w-]+)\\s*=\\s*\\[((?:[^\\[\\]\"']++|\"[^\"]*+\"|'[^']*+')*+)\\]")
-                    .matcher(text);
+                            "(?m)^[ \\t]*+([\\w-]++)[ \\t]*+=[ \\t]*+\\[((?:[^\\[\\]\"']++|\"[^\"]*+\"|'[^']*+')*+)\\]")
+                    .matcher(Steps.in(text));
+            NavigableMap<Integer, String> tables = tables(text);
             while (list.find()) {
-                if (isDependencies(text, list)) {
-                    found.putAll(matches(list.group(1), "[\"']([A-Za-z0-9][\\w.-]*)(?:\\[[^\\]]*\\])?\\s*([^\"';]*)"));
+                Map.Entry<Integer, String> table = tables.floorEntry(list.start());
+                if (table != null && isDependencies(list.group(1), table.getValue())) {
+                    found.putAll(matches(
+                            list.group(2), "[\"']([A-Za-z0-9][\\w.-]*+)(?:\\[[^\\]\"']*+\\])?\\s*+([^\"';]*+)"));
                 }
             }
-            Matcher table = Pattern.compile(
-                            "(?ms)^\\[(?:tool\\.poetry\\.[\\w.-]*dependencies|packages|dev-packages)\\]\\s*$(.*?)(?=^\\[|\\z)")
-                    .matcher(text);
-            while (table.find()) {
-                found.putAll(matches(table.group(1), "(?m)^\\s*\"?([A-Za-z0-9][\\w.-]*)\"?\\s*=\\s*(.+)$"));
+            Matcher section = Pattern.compile(
+                            "(?ms)^\\[(?:tool\\.poetry\\.[\\w.-]*dependencies|packages|dev-packages)\\][ \\t]*+$(.*?)(?=^\\[|\\z)")
+                    .matcher(Steps.in(text));
+            while (section.find()) {
+                found.putAll(
+                        matches(section.group(1), "(?m)^[ \\t]*+\"?([A-Za-z0-9][\\w.-]*+)\"?[ \\t]*+=[ \\t]*+(.+)$"));
             }
             found.remove("python");
             return found;
@@ -102,7 +108,7 @@ enum DependencyFormat {
         Map<String, String> read(String text) {
             return matches(
                     text,
-                    "(?m)^\\s*(?:require\\s+)?([\\w-]+(?:\\.[\\w-]+)+/[^\\s]+|[\\w-]+\\.[\\w./-]+)\\s+(v[^\\s]+)(?!.*//\\s*indirect)");
+                    "(?m)^[ \\t]*+(?:require[ \\t]++)?([\\w-]++(?:\\.[\\w-]++)++/\\S++|[\\w-]++\\.[\\w./-]++)[ \\t]++(v\\S++)(?!.*//[ \\t]*+indirect)");
         }
     },
     CARGO("Cargo\\.toml") {
@@ -110,10 +116,10 @@ enum DependencyFormat {
         Map<String, String> read(String text) {
             Map<String, String> found = new LinkedHashMap<>();
             Matcher table = Pattern.compile(
-                            "(?ms)^\\[(?:[^\\]\\n]*\\.)?(?:dev-|build-)?(?:workspace\\.)?dependencies\\]\\s*$(.*?)(?=^\\[|\\z)")
-                    .matcher(text);
+                            "(?ms)^\\[(?:[^\\]\\n]*\\.)?(?:dev-|build-)?(?:workspace\\.)?dependencies\\][ \\t]*+$(.*?)(?=^\\[|\\z)")
+                    .matcher(Steps.in(text));
             while (table.find()) {
-                found.putAll(matches(table.group(1), "(?m)^\\s*([\\w-]+)(?:\\.workspace)?\\s*=\\s*(.+)$"));
+                found.putAll(matches(table.group(1), "(?m)^[ \\t]*+([\\w-]++)(?:\\.workspace)?[ \\t]*+=[ \\t]*+(.+)$"));
             }
             found.putAll(matches(text, "(?m)^\\[(?:[^\\]\\n]*\\.)?(?:dev-|build-)?dependencies\\.([\\w-]+)\\]()"));
             return found;
@@ -137,7 +143,7 @@ enum DependencyFormat {
 
     private static Map<String, String> matches(String text, String regex) {
         Map<String, String> found = new LinkedHashMap<>();
-        Matcher match = Pattern.compile(regex).matcher(text);
+        Matcher match = Pattern.compile(regex).matcher(Steps.in(text));
         while (match.find()) {
             found.putIfAbsent(
                     match.group(1),
@@ -147,18 +153,22 @@ enum DependencyFormat {
     }
 
     private static Optional<String> tag(String block, String name) {
-        Matcher tag = Pattern.compile("<" + name + ">\\s*([^<]*?)\\s*</").matcher(block);
-        return tag.find() ? Optional.of(tag.group(1)) : Optional.empty();
+        Matcher tag = Pattern.compile("<" + name + ">([^<]*+)</").matcher(Steps.in(block));
+        return tag.find() ? Optional.of(tag.group(1).strip()) : Optional.empty();
+    }
+
+    /** The tables of a TOML file, by where they begin. */
+    private static NavigableMap<Integer, String> tables(String text) {
+        NavigableMap<Integer, String> tables = new TreeMap<>();
+        Pattern.compile("(?m)^\\[([^\\[\\]\\n]+)\\]")
+                .matcher(Steps.in(text))
+                .results()
+                .forEach(table -> tables.put(table.start(), table.group(1)));
+        return tables;
     }
 
     /** A list counts by its own name, or by that of the table that it stands in. */
-    private static boolean isDependencies(String text, Matcher list) {
-        String name = list.group().strip().replaceAll("(?s)\\s*=.*", "");
-        Matcher table = Pattern.compile("(?m)^\\[([^\\[\\]\\n]+)\\]").matcher(text.substring(0, list.start()));
-        String within = "";
-        while (table.find()) {
-            within = table.group(1);
-        }
+    private static boolean isDependencies(String name, String within) {
         boolean group = within.equals("project.optional-dependencies")
                 || within.equals("dependency-groups")
                 || within.equals("tool.uv");

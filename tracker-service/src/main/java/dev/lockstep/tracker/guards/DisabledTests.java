@@ -18,23 +18,31 @@ final class DisabledTests implements Guard {
     public List<FindingClaim> inspect(Change change) {
         List<FindingClaim> found = new ArrayList<>();
         for (Pair pair : change.pairs().pairs()) {
-            List<Mark> known = Disabling.of(pair.before());
-            Disabling.of(pair.after()).stream()
-                    .filter(mark -> known.stream().noneMatch(old -> isSame(old, mark)))
-                    .map(mark -> claim(Severity.BLOCKER, "The existing test ", mark, pair.after()))
-                    .forEach(found::add);
+            change.unchecked().look(pair.after().path(), () -> disabled(pair)).ifPresent(found::addAll);
             uncollected(pair).ifPresent(found::add);
         }
         for (Routine test : change.pairs().added()) {
-            Disabling.of(test).stream()
-                    .filter(Mark::certain)
-                    .map(mark -> claim(Severity.MAJOR, "The new test ", mark, test))
-                    .forEach(found::add);
+            change.unchecked().look(test.path(), () -> disabled(test)).ifPresent(found::addAll);
         }
         for (GoneTest gone : GoneTest.in(change)) {
             gone.dormant().map(routine -> dormant(gone.test(), routine)).ifPresent(found::add);
         }
         return found;
+    }
+
+    private static List<FindingClaim> disabled(Pair pair) {
+        List<Mark> known = Disabling.of(pair.before());
+        return Disabling.of(pair.after()).stream()
+                .filter(mark -> known.stream().noneMatch(old -> isSame(old, mark)))
+                .map(mark -> claim(Severity.BLOCKER, "The existing test ", mark, pair.after()))
+                .toList();
+    }
+
+    private static List<FindingClaim> disabled(Routine added) {
+        return Disabling.of(added).stream()
+                .filter(Mark::certain)
+                .map(mark -> claim(Severity.MAJOR, "The new test ", mark, added))
+                .toList();
     }
 
     /** The same annotation or call, perhaps with another reason given. */

@@ -110,14 +110,14 @@ final class Disabling {
     }
 
     private void head(Pattern pattern, String of, String head, int offset, boolean certain) {
-        Matcher found = pattern.matcher(head);
+        Matcher found = pattern.matcher(Steps.in(head));
         while (found.find()) {
             marks.add(mark(of, found.group(), offset + found.start(), certain));
         }
     }
 
     private void body(Pattern pattern, boolean certain) {
-        Matcher found = pattern.matcher(test.source().code()).region(test.bodyStart(), test.bodyEnd());
+        Matcher found = pattern.matcher(Steps.in(test.source().code())).region(test.bodyStart(), test.bodyEnd());
         Blocks blocks = new Blocks(test);
         while (found.find()) {
             boolean always = certain
@@ -129,7 +129,7 @@ final class Disabling {
     }
 
     private void start(Pattern pattern) {
-        Matcher found = pattern.matcher(test.bodyCode());
+        Matcher found = pattern.matcher(Steps.in(test.bodyCode()));
         if (found.lookingAt()) {
             marks.add(mark(test.key(), "return", test.bodyStart() + found.end() - 1, true));
         }

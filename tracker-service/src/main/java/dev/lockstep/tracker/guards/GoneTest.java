@@ -21,9 +21,9 @@ record GoneTest(Change change, Routine test, List<Fresh> others) {
         if (gone.isEmpty()) {
             return List.of();
         }
-        List<Checks> added =
-                change.pairs().added().stream().map(change.after()::checks).toList();
-        Stream<Checks> grown = change.pairs().pairs().stream().map(pair -> grown(change, pair));
+        List<Checks> added = change.after().checks(change.pairs().added());
+        Stream<Checks> grown = change.pairs().pairs().stream()
+                .flatMap(pair -> change.unchecked().look(pair.after().path(), () -> grown(change, pair)).stream());
         List<Fresh> others = Stream.of(grown, added.stream(), Stream.of(joined(added)))
                 .flatMap(checks -> checks)
                 .filter(checks -> !checks.assertions().isEmpty())

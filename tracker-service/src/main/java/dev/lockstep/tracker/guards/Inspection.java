@@ -5,7 +5,6 @@ import dev.lockstep.contracts.workflow.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One change, looked at by every guard. */
 final class Inspection {
@@ -32,22 +31,15 @@ final class Inspection {
 
     /** In no order; the same one may come twice. */
     List<FindingClaim> findings() {
-        changed.forEach(file -> file.unread().ifPresent(why -> unchecked.add(file.path(), why)));
+        changed.stream().filter(ChangedFile::isMissed).forEach(file -> file.unread()
+                .ifPresent(why -> unchecked.add(file.path(), why)));
+        List<String> paths = changed.stream().map(ChangedFile::path).toList();
         List<FindingClaim> found = new ArrayList<>();
-        read(() -> Change.of(changed, task, design, unchecked))
-                .ifPresent(change ->
-                        ALL.forEach(guard -> read(() -> guard.inspect(change)).ifPresent(found::addAll)));
+        unchecked
+                .look(paths, () -> Change.of(changed, task, design, unchecked))
+                .ifPresent(change -> ALL.forEach(guard ->
+                        unchecked.look(paths, () -> guard.inspect(change)).ifPresent(found::addAll)));
         unchecked.finding().ifPresent(found::add);
         return found;
-    }
-
-    /** Regular expressions recurse, and no text may end the thread that reads it. */
-    private <T> Optional<T> read(Supplier<T> work) {
-        try {
-            return Optional.of(work.get());
-        } catch (StackOverflowError nested) {
-            changed.forEach(file -> unchecked.add(file.path(), Unread.TOO_DEEP));
-            return Optional.empty();
-        }
     }
 }

@@ -28,18 +28,18 @@ final class JavaAssertions {
 
     static List<Claimed> in(Routine routine) {
         List<Claimed> found = new ArrayList<>();
-        Matcher expected = EXPECTED.matcher(routine.head());
+        Matcher expected = EXPECTED.matcher(Steps.in(routine.head()));
         if (expected.find()) {
             found.add(Claimed.of("assertThrows", List.of(expected.group(1)), routine.headStart()));
         }
         SourceText source = routine.source();
-        Matcher call = CALL.matcher(source.code()).region(routine.bodyStart(), routine.bodyEnd());
+        Matcher call = CALL.matcher(Steps.in(source.code())).region(routine.bodyStart(), routine.bodyEnd());
         while (call.find()) {
             if (isOwn(source, call)) {
                 claims(source, call).forEach(found::add);
             }
         }
-        Matcher keyword = KEYWORD.matcher(source.code()).region(routine.bodyStart(), routine.bodyEnd());
+        Matcher keyword = KEYWORD.matcher(Steps.in(source.code())).region(routine.bodyStart(), routine.bodyEnd());
         while (keyword.find()) {
             int end = source.code().indexOf(';', keyword.end());
             String statement = source.plain().substring(keyword.end(), end < 0 ? routine.bodyEnd() : end);
@@ -58,7 +58,7 @@ final class JavaAssertions {
             return true;
         }
         int from = Math.max(0, call.start("name") - 60);
-        return RECEIVER.matcher(source.code().substring(from, call.start("name")))
+        return RECEIVER.matcher(Steps.in(source.code().substring(from, call.start("name"))))
                 .matches();
     }
 

@@ -32,7 +32,7 @@ final class JavaReader {
 
     private List<Scope> types() {
         List<Scope> types = new ArrayList<>();
-        Matcher type = TYPE.matcher(source.code());
+        Matcher type = TYPE.matcher(Steps.in(source.code()));
         while (type.find()) {
             int open = source.code().indexOf('{', type.end());
             if (open >= 0) {
@@ -46,10 +46,10 @@ final class JavaReader {
 
     private List<Routine> methods(List<Scope> types) {
         List<Routine> methods = new ArrayList<>();
-        Matcher method = METHOD.matcher(source.code());
+        Matcher method = METHOD.matcher(Steps.in(source.code()));
         while (method.find()) {
             int close = source.closing(method.end() - 1);
-            Matcher body = BODY.matcher(source.code())
+            Matcher body = BODY.matcher(Steps.in(source.code()))
                     .region(
                             Math.min(close + 1, source.code().length()),
                             source.code().length());
@@ -64,10 +64,12 @@ final class JavaReader {
     private Routine method(List<Scope> types, Matcher name, int start, int open) {
         List<Scope> around = Scope.around(types, open);
         String head = source.plain().substring(start, open);
-        boolean test = TEST.matcher(source.code().substring(start, open)).find()
-                || (OLD_TEST.matcher(head).find()
-                        && around.stream()
-                                .anyMatch(type -> OLD_CLASS.matcher(type.head()).find()));
+        boolean test =
+                TEST.matcher(Steps.in(source.code().substring(start, open))).find()
+                        || (OLD_TEST.matcher(Steps.in(head)).find()
+                                && around.stream().anyMatch(type -> OLD_CLASS
+                                        .matcher(Steps.in(type.head()))
+                                        .find()));
         return new Routine(
                 source, name.group(1), test, around, head, start, name.start(), open + 1, source.closing(open));
     }
@@ -77,8 +79,8 @@ final class JavaReader {
         String before = source.code().substring(start, nameStart);
         return !NO_NAMES.contains(name)
                 && !before.isBlank()
-                && !before.strip().matches("(?s).*(?:[=(,:?&|+-]|->|\\b(?:return|else|throw|yield|do))")
-                && !CREATION.matcher(before).matches();
+                && !Steps.matches(before.strip(), "(?s).*(?:[=(,:?&|+-]|->|\\b(?:return|else|throw|yield|do))")
+                && !CREATION.matcher(Steps.in(before)).matches();
     }
 
     /** Where the declaration that names something there begins, annotations included. */

@@ -65,7 +65,7 @@ final class Lexer {
 
     private boolean isRegex() {
         String before = new String(code, Math.max(0, at - LOOK_BACK), Math.min(at, LOOK_BACK));
-        return BEFORE_REGEX.matcher(before).matches();
+        return BEFORE_REGEX.matcher(Steps.in(before)).matches();
     }
 
     private void comment(int end) {

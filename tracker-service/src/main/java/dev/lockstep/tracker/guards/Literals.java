@@ -56,7 +56,7 @@ final class Literals {
     /** Strings without quotes, numbers without suffixes, truth values, nulls and constants. */
     static List<String> in(String code) {
         List<String> found = new ArrayList<>();
-        Matcher token = TOKEN.matcher(code);
+        Matcher token = TOKEN.matcher(Steps.in(code));
         while (token.find()) {
             if (token.group("text") != null) {
                 String text = unquoted(token.group("text"));
@@ -73,19 +73,19 @@ final class Literals {
     }
 
     private static Optional<String> word(String word) {
-        if (TRUTH.matcher(word).matches()) {
+        if (TRUTH.matcher(Steps.in(word)).matches()) {
             return Optional.of(word.toLowerCase(Locale.ROOT));
         }
-        if (NULL.matcher(word).matches()) {
+        if (NULL.matcher(Steps.in(word)).matches()) {
             return Optional.of("null");
         }
-        return CONSTANT.matcher(word).matches() && word.length() > 1 ? Optional.of(word) : Optional.empty();
+        return CONSTANT.matcher(Steps.in(word)).matches() && word.length() > 1 ? Optional.of(word) : Optional.empty();
     }
 
     /** Variables, methods and types, but no constants and keywords. */
     static Set<String> names(String code) {
         Set<String> names = new LinkedHashSet<>();
-        Matcher token = TOKEN.matcher(code);
+        Matcher token = TOKEN.matcher(Steps.in(code));
         while (token.find()) {
             String word = token.group("word");
             if (word != null && word(word).isEmpty() && !NO_NAMES.contains(word)) {
@@ -97,7 +97,7 @@ final class Literals {
 
     /** The code with every literal, and if asked every plain variable, replaced; white space aside. */
     static String skeleton(String code, boolean withoutVariables) {
-        Matcher token = TOKEN.matcher(code);
+        Matcher token = TOKEN.matcher(Steps.in(code));
         StringBuilder skeleton = new StringBuilder();
         while (token.find()) {
             String word = token.group("word");
@@ -114,7 +114,7 @@ final class Literals {
 
     /** Without white space outside strings, with one kind of quotes and no comma before a closing bracket. */
     static String compact(String code) {
-        Matcher text = Pattern.compile(STRING + "|\\s+|;").matcher(code);
+        Matcher text = Pattern.compile(STRING + "|\\s+|;").matcher(Steps.in(code));
         StringBuilder compact = new StringBuilder();
         while (text.find()) {
             boolean string = !text.group().isBlank() && !";".equals(text.group());

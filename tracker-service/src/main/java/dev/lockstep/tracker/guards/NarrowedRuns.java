@@ -3,7 +3,9 @@ package dev.lockstep.tracker.guards;
 import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +47,7 @@ final class NarrowedRuns implements Guard {
                     GRADLE,
                     Severity.BLOCKER,
                     "excludes tests",
-                    "\\b(?:excludeTestsMatching|excludeTags|excludeTest)\\b|\\bexclude\\b.*Test|\\btest\\b.*\\benabled\\s*=\\s*false|^\\s*tasks?\\b.*test.*enabled\\s*=\\s*false"),
+                    "\\b(?:excludeTestsMatching|excludeTags|excludeTest)\\b|(?>^.*?\\bexclude\\b).*Test|(?>^.*?\\btest\\b).*\\benabled\\s*+=\\s*+false|^\\s*+tasks?\\b(?>.*?test).*enabled\\s*+=\\s*+false"),
             rule(
                     PYTEST,
                     Severity.BLOCKER,
@@ -60,7 +62,7 @@ final class NarrowedRuns implements Guard {
                     "(?:.*/)?conftest\\.py",
                     Severity.BLOCKER,
                     "skips tests",
-                    "add_marker\\s*\\(.*(?:skip|xfail)|pytest\\.skip\\(|\\bdel\\s+items|items\\[:\\]\\s*=|exitstatus\\s*=\\s*0"),
+                    "(?>^.*?add_marker\\s*+\\().*(?:skip|xfail)|pytest\\.skip\\(|\\bdel\\s+items|items\\[:\\]\\s*=|exitstatus\\s*=\\s*0"),
             rule(
                     SCRIPT_RUNNERS,
                     Severity.BLOCKER,
@@ -75,13 +77,13 @@ final class NarrowedRuns implements Guard {
                     SCRIPTS,
                     Severity.BLOCKER,
                     "ignores that tests fail",
-                    "\\b" + RUNNER
-                            + "\\b.*(?:\\|\\|\\s*(?:true|:|exit\\s+0|echo|printf)(?!\\w)|;\\s*(?:true|exit\\s+0|:)\\s*(?:[\"'].*)?$|\\|\\|\\s*\\()|-Dmaven\\.test\\.failure\\.ignore(?!=false)|-DtestFailureIgnore(?!=false)|--fail-never\\b|(?:^|\\s)-fn(?:\\s|$)"),
+                    "(?>^.*?\\b" + RUNNER
+                            + "\\b).*(?:\\|\\|\\s*(?:true|:|exit\\s+0|echo|printf)(?!\\w)|;\\s*(?:true|exit\\s+0|:)\\s*(?:[\"'].*)?$|\\|\\|\\s*\\()|-Dmaven\\.test\\.failure\\.ignore(?!=false)|-DtestFailureIgnore(?!=false)|--fail-never\\b|(?:^|\\s)-fn(?:\\s|$)"),
             rule(
                     SCRIPTS,
                     Severity.BLOCKER,
                     "skips tests",
-                    "-Dmaven\\.test\\.skip(?!=false)|\\b(?:gradlew?|mvnw?)\\b.*(?:\\s-x\\s+\\S*[tT]est\\b|--exclude-task\\s+\\S*[tT]est\\b)|-DskipITs(?!=false)|-DskipTests(?!=false)|\\bpytest\\b.*(?:--ignore|--deselect|-k\\s*[\\\\\"']*not\\b|-m\\s*[\\\\\"']*not\\b|--collect-only)|\\b(?:jest|vitest)\\b.*(?:--testPathIgnorePatterns|--exclude)|-Dtest=['\"\\\\]*!"),
+                    "-Dmaven\\.test\\.skip(?!=false)|(?>^.*?\\b(?:gradlew?|mvnw?)\\b).*(?:\\s-x\\s+\\S*[tT]est\\b|--exclude-task\\s+\\S*[tT]est\\b)|-DskipITs(?!=false)|-DskipTests(?!=false)|(?>^.*?\\bpytest\\b).*(?:--ignore|--deselect|-k\\s*[\\\\\"']*not\\b|-m\\s*[\\\\\"']*not\\b|--collect-only)|(?>^.*?\\b(?:jest|vitest)\\b).*(?:--testPathIgnorePatterns|--exclude)|-Dtest=['\"\\\\]*!"),
             rule(
                     "(?:.*/)?(?:Makefile|GNUmakefile|makefile|[^/]*\\.mk)",
                     Severity.BLOCKER,
@@ -102,10 +104,9 @@ final class NarrowedRuns implements Guard {
             Pattern.compile("\"(test(?:[:\\w-]*)|check|verify|ci)\"\\s*:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
     private static final Pattern IDLE =
             Pattern.compile("\\s*(?:(?:echo\\b|printf\\b|true\\b|:|exit 0)[^&|;]*+(?:&&|;)?\\s*)*+");
-    private static final Pattern RUNS =
-            Pattern.compile("(?s)<artifactId>maven-(?:surefire|failsafe)-plugin</artifactId>(.*?)</plugin>");
+    private static final Pattern RUNS = Pattern.compile("<artifactId>maven-(?:surefire|failsafe)-plugin</artifactId>");
     private static final Pattern LIMIT = Pattern.compile(
-            "<(exclude|excludedGroups|excludes?File|test|skip|rerunFailingTestsCount|failIfNoTests|groups|include)>\\s*([^<]*)<");
+            "<(exclude|excludedGroups|excludes?File|test|skip|rerunFailingTestsCount|failIfNoTests|groups|include)>\\s*+([^<]*+)<");
 
     private record Rule(Pattern file, Severity severity, String words, Pattern line) {}
 
@@ -114,16 +115,29 @@ final class NarrowedRuns implements Guard {
         List<FindingClaim> found = new ArrayList<>();
         for (ChangedFile file : change.files()) {
             if (file.after().isPresent()) {
-                lines(change, file, found);
-                if (file.name().equals("package.json")) {
-                    scripts(file, found);
-                }
-                if (file.name().equals("pom.xml")) {
-                    plugins(file, found);
-                }
+                change.unchecked()
+                        .look(file.path(), () -> inspect(change, file))
+                        .ifPresent(found::addAll);
             }
         }
         return found;
+    }
+
+    private static List<FindingClaim> inspect(Change change, ChangedFile file) {
+        List<FindingClaim> found = new ArrayList<>();
+        lines(change, file, found);
+        if (file.name().equals("package.json")) {
+            scripts(file, found);
+        }
+        if (file.name().equals("pom.xml")) {
+            plugins(file, found);
+        }
+        return found;
+    }
+
+    /** Whether files of that name run tests or say how. */
+    static boolean reads(String path) {
+        return RULES.stream().anyMatch(rule -> rule.file().matcher(path).matches());
     }
 
     private static void lines(Change change, ChangedFile file, List<FindingClaim> found) {
@@ -133,7 +147,7 @@ final class NarrowedRuns implements Guard {
         for (ChangedFile.Line line : rules.isEmpty() ? List.<ChangedFile.Line>of() : change.added(file)) {
             rules.stream()
                     .filter(rule -> !isComment(line.text())
-                            && rule.line().matcher(line.text()).find())
+                            && rule.line().matcher(Steps.in(line.text())).find())
                     .findFirst()
                     .map(rule -> claim(rule.severity(), file, rule.words(), line.text(), line.number()))
                     .ifPresent(found::add);
@@ -147,15 +161,14 @@ final class NarrowedRuns implements Guard {
     /** A script that ran something and now says only that all is well. */
     private static void scripts(ChangedFile file, List<FindingClaim> found) {
         String text = file.after().orElse("");
-        Matcher now = SCRIPT.matcher(text);
+        Map<String, String> before = new HashMap<>();
+        SCRIPT.matcher(Steps.in(file.before().orElse("")))
+                .results()
+                .forEach(old -> before.putIfAbsent(old.group(1), old.group(2)));
+        Matcher now = SCRIPT.matcher(Steps.in(text));
         while (now.find()) {
-            Optional<String> before = SCRIPT.matcher(file.before().orElse(""))
-                    .results()
-                    .filter(old -> old.group(1).equals(now.group(1)))
-                    .map(old -> old.group(2))
-                    .findFirst();
-            if (before.filter(old -> !IDLE.matcher(old).matches()).isPresent()
-                    && IDLE.matcher(now.group(2)).matches()) {
+            Optional<String> was = Optional.ofNullable(before.get(now.group(1)));
+            if (was.filter(old -> !isIdle(old)).isPresent() && isIdle(now.group(2))) {
                 found.add(claim(
                         Severity.BLOCKER,
                         file,
@@ -164,6 +177,10 @@ final class NarrowedRuns implements Guard {
                         SourceText.lineAt(text, now.start())));
             }
         }
+    }
+
+    private static boolean isIdle(String script) {
+        return IDLE.matcher(Steps.in(script)).matches();
     }
 
     /** What Surefire and Failsafe leave out; the same words mean other things to other plugins. */
@@ -189,11 +206,18 @@ final class NarrowedRuns implements Guard {
     }
 
     private static List<String> limits(String pom) {
-        return RUNS.matcher(pom.replaceAll("(?s)<!--.*?-->", ""))
-                .results()
-                .flatMap(plugin -> LIMIT.matcher(plugin.group(1)).results())
-                .map(limit -> "<" + limit.group(1) + ">" + limit.group(2).strip())
-                .toList();
+        String plain = Markup.without(pom, "<!--", "-->");
+        List<String> limits = new ArrayList<>();
+        Matcher plugin = RUNS.matcher(Steps.in(plain));
+        int end = 0;
+        while (end >= 0 && plugin.find(end)) {
+            end = plain.indexOf("</plugin>", plugin.end());
+            LIMIT.matcher(Steps.in(plain.substring(plugin.end(), Math.max(plugin.end(), end))))
+                    .results()
+                    .map(limit -> "<" + limit.group(1) + ">" + limit.group(2).strip())
+                    .forEach(limits::add);
+        }
+        return limits;
     }
 
     private static FindingClaim claim(Severity severity, ChangedFile file, String words, String evidence, int line) {

@@ -25,7 +25,13 @@ final class NarrowedTests implements Guard {
 
     @Override
     public List<FindingClaim> inspect(Change change) {
-        Stream<FindingClaim> cases = change.pairs().pairs().stream().flatMap(pair -> cases(change, pair).stream());
+        Stream<FindingClaim> cases = change.pairs().pairs().stream()
+                .flatMap(
+                        pair -> change
+                                .unchecked()
+                                .look(pair.after().path(), () -> cases(change, pair))
+                                .flatMap(claim -> claim)
+                                .stream());
         return Stream.concat(only(change), cases).toList();
     }
 
@@ -48,7 +54,7 @@ final class NarrowedTests implements Guard {
 
     private static Optional<FindingClaim> only(Routine test, Set<String> before) {
         return heads(test)
-                .filter(head -> head.matches(ONLY) && !before.contains(Literals.compact(head)))
+                .filter(head -> Steps.matches(head, ONLY) && !before.contains(Literals.compact(head)))
                 .findFirst()
                 .map(head -> Claims.of(
                         Severity.BLOCKER,

@@ -19,14 +19,16 @@ final class NewDependencies implements Guard {
         Mentions approved = Mentions.of(change.task(), change.design());
         for (ChangedFile file : change.files()) {
             if (file.after().isPresent()) {
-                DependencyFormat.of(file.path()).ifPresent(format -> compare(file, format, approved, found));
+                DependencyFormat.of(file.path())
+                        .flatMap(format -> change.unchecked().look(file.path(), () -> compare(file, format, approved)))
+                        .ifPresent(found::addAll);
             }
         }
         return found;
     }
 
-    private static void compare(
-            ChangedFile file, DependencyFormat format, Mentions approved, List<FindingClaim> found) {
+    private static List<FindingClaim> compare(ChangedFile file, DependencyFormat format, Mentions approved) {
+        List<FindingClaim> found = new ArrayList<>();
         String text = file.after().orElse("");
         Map<String, String> before = format.read(file.before().orElse(""));
         format.read(text).forEach((name, version) -> {
@@ -44,6 +46,7 @@ final class NewDependencies implements Guard {
                         line(text, name)));
             }
         });
+        return found;
     }
 
     private static int line(String text, String name) {

@@ -19,7 +19,7 @@ final class PythonAssertions {
     static List<Claimed> in(Routine routine) {
         List<Claimed> found = new ArrayList<>();
         SourceText source = routine.source();
-        Matcher keyword = KEYWORD.matcher(source.code()).region(routine.bodyStart(), routine.bodyEnd());
+        Matcher keyword = KEYWORD.matcher(Steps.in(source.code())).region(routine.bodyStart(), routine.bodyEnd());
         while (keyword.find()) {
             int end = lineEnd(source, keyword.end(), routine.bodyEnd());
             List<String> parts = source.parts(keyword.end(), end);
@@ -30,7 +30,7 @@ final class PythonAssertions {
                         keyword.start()));
             }
         }
-        Matcher call = CALL.matcher(source.code()).region(routine.bodyStart(), routine.bodyEnd());
+        Matcher call = CALL.matcher(Steps.in(source.code())).region(routine.bodyStart(), routine.bodyEnd());
         while (call.find()) {
             claim(source, call).ifPresent(found::add);
         }
@@ -41,7 +41,7 @@ final class PythonAssertions {
         String on = call.group("on");
         String name = call.group("name");
         boolean mock = name.matches("assert_(?:any_|not_)?(?:called|has_calls|await).*");
-        if (!on.isEmpty() && !mock && !OURS.matcher(on).matches()) {
+        if (!on.isEmpty() && !mock && !OURS.matcher(Steps.in(on)).matches()) {
             return Optional.empty();
         }
         int close = source.closing(call.end() - 1);

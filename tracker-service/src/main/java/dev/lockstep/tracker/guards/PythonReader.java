@@ -104,7 +104,7 @@ final class PythonReader {
     }
 
     private Matcher at(Pattern pattern, int line) {
-        return pattern.matcher(source.code())
+        return pattern.matcher(Steps.in(source.code()))
                 .region(lines.get(line).start(), lines.get(line).end());
     }
 }

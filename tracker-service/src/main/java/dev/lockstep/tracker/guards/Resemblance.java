@@ -14,7 +14,7 @@ record Resemblance(Map<String, Integer> words, int size) {
 
     static Resemblance of(String code) {
         Map<String, Integer> words = new HashMap<>();
-        Matcher word = WORD.matcher(code);
+        Matcher word = WORD.matcher(Steps.in(code));
         int size = 0;
         while (word.find()) {
             words.merge(word.group(), 1, Integer::sum);

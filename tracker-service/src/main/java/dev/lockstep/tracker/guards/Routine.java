@@ -24,6 +24,11 @@ record Routine(
         int bodyStart,
         int bodyEnd) {
 
+    /** A body that is cut off ends where it begins. */
+    Routine {
+        bodyEnd = Math.max(bodyStart, bodyEnd);
+    }
+
     String path() {
         return source.path();
     }

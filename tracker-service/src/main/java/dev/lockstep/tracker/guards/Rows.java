@@ -89,7 +89,7 @@ final class Rows {
     }
 
     private void values(int from, int close, String text) {
-        Matcher block = BLOCK.matcher(text);
+        Matcher block = BLOCK.matcher(Steps.in(text));
         if (block.find()) {
             block.group(1)
                     .lines()
@@ -167,9 +167,10 @@ final class Rows {
     private void expression(int from) {
         String code = test.source().code();
         int start = test.source().skipBlank(from);
-        Matcher list = LIST.matcher(code).region(start, code.length());
-        Matcher name =
-                Pattern.compile("[A-Za-z_]\\w*(?=\\s*[:)])").matcher(code).region(start, code.length());
+        Matcher list = LIST.matcher(Steps.in(code)).region(start, code.length());
+        Matcher name = Pattern.compile("[A-Za-z_]\\w*(?=\\s*[:)])")
+                .matcher(Steps.in(code))
+                .region(start, code.length());
         if (test.source().has(start, '[') || test.source().has(start, '(')) {
             elements(test.source().plain().substring(start, test.source().closing(start) + 1));
         } else if (list.lookingAt()) {
@@ -189,6 +190,6 @@ final class Rows {
     }
 
     private Matcher within(Pattern pattern, int from, int to) {
-        return pattern.matcher(test.source().code()).region(from, Math.max(from, to));
+        return pattern.matcher(Steps.in(test.source().code())).region(from, Math.max(from, to));
     }
 }

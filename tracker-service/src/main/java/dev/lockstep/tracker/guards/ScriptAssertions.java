@@ -26,16 +26,16 @@ final class ScriptAssertions {
     static List<Claimed> in(Routine routine) {
         List<Claimed> found = new ArrayList<>();
         SourceText source = routine.source();
-        Matcher expect = EXPECT.matcher(source.code()).region(routine.bodyStart(), routine.bodyEnd());
+        Matcher expect = EXPECT.matcher(Steps.in(source.code())).region(routine.bodyStart(), routine.bodyEnd());
         while (expect.find()) {
             found.addAll(fluent(source, expect));
         }
         boolean strict = !source.places(STRICT).isEmpty();
-        Matcher call = ASSERT.matcher(source.code()).region(routine.bodyStart(), routine.bodyEnd());
+        Matcher call = ASSERT.matcher(Steps.in(source.code())).region(routine.bodyStart(), routine.bodyEnd());
         while (call.find()) {
             found.add(classic(source, call, strict));
         }
-        Matcher own = OWN.matcher(source.code()).region(routine.bodyStart(), routine.bodyEnd());
+        Matcher own = OWN.matcher(Steps.in(source.code())).region(routine.bodyStart(), routine.bodyEnd());
         while (own.find()) {
             found.add(Claimed.of(own.group(1), source.parts(own.end(), source.closing(own.end() - 1)), own.start()));
         }
@@ -77,7 +77,7 @@ final class ScriptAssertions {
     }
 
     private static boolean isAwaited(SourceText source, int at) {
-        return AWAITED.matcher(source.code().substring(Math.max(0, at - 30), at))
+        return AWAITED.matcher(Steps.in(source.code().substring(Math.max(0, at - 30), at)))
                 .matches();
     }
 

@@ -43,7 +43,7 @@ final class ScriptReader {
         List<Scope> scopes = new ArrayList<>();
         for (Pattern pattern : List.of(
                 DESCRIBE, Pattern.compile("(?<![\\w$.])test(\\s*\\.\\s*describe\\w*(?:\\.\\w+)*)\\s*(?=\\()"))) {
-            Matcher call = pattern.matcher(source.code());
+            Matcher call = pattern.matcher(Steps.in(source.code()));
             while (call.find()) {
                 titled(call)
                         .map(titled -> new Scope(
@@ -61,9 +61,9 @@ final class ScriptReader {
 
     private List<Routine> tests(List<Scope> scopes) {
         List<Routine> tests = new ArrayList<>();
-        Matcher call = TEST.matcher(source.code());
+        Matcher call = TEST.matcher(Steps.in(source.code()));
         while (call.find()) {
-            if (!NO_TEST.matcher(call.group(1)).matches()) {
+            if (!NO_TEST.matcher(Steps.in(call.group(1))).matches()) {
                 titled(call).map(titled -> test(scopes, call.start(), titled)).ifPresent(tests::add);
             }
         }
@@ -86,16 +86,16 @@ final class ScriptReader {
 
     private List<Routine> functions(List<Scope> scopes) {
         List<Routine> functions = new ArrayList<>();
-        Matcher function = FUNCTION.matcher(source.code());
+        Matcher function = FUNCTION.matcher(Steps.in(source.code()));
         while (function.find()) {
             int after = source.closing(function.end() - 1) + 1;
             String name = Optional.ofNullable(function.group(1)).orElseGet(() -> function.group(2));
-            Matcher body = BODY.matcher(source.code())
+            Matcher body = BODY.matcher(Steps.in(source.code()))
                     .region(
                             Math.min(after, source.code().length()),
                             source.code().length());
             Matcher expression = EXPRESSION
-                    .matcher(source.code())
+                    .matcher(Steps.in(source.code()))
                     .region(
                             Math.min(after, source.code().length()),
                             source.code().length());

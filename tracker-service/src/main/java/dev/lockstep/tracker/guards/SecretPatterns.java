@@ -25,11 +25,11 @@ final class SecretPatterns {
             form("a Google API key", "\\bAIza[A-Za-z0-9_-]{30,}"),
             form("a Stripe key", "\\b[sr]k_live_[A-Za-z0-9]{16,}"),
             form("a model provider's API key", "\\bsk-(?:proj-|ant-|or-)?[A-Za-z0-9_-]{20,}"),
-            form("a JSON web token", "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
+            form("a JSON web token", "\\beyJ[A-Za-z0-9_-]{10,}+\\.eyJ[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]{10,}"),
             form("an npm token", "\\bnpm_[A-Za-z0-9]{30,}"));
 
     private static final Pattern NAMED = Pattern.compile(
-            "(?i)(?:pass(?:word|wd|phrase)|secret|token|api[_.-]?key|access[_.-]?key|private[_.-]?key|credentials?)[\\w.-]*[\"']?\\s*(?::[ \\w]*=|[:=]|=>)\\s*[\"']?(?<value>[^\\s\"',;<>(){}]{12,})");
+            "(?i)(?:pass(?:word|wd|phrase)|secret|token|api[_.-]?key|access[_.-]?key|private[_.-]?key|credentials?)[\\w.-]{0,60}+[\"']?\\s*+(?::[ \\w]*=|[:=]|=>)\\s*[\"']?(?<value>[^\\s\"',;<>(){}]{12,})");
 
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?i).*(?:example|changeme|change-me|placeholder|dummy|sample|your[_-]|xxxx|\\*{3}|\\.{3}|redacted|fake|test[_-]|_test|not[_-]?a[_-]?|insecure|012345|123456|abcdef|foobar|lorem).*|(?i)\\$\\{.*|<.*>|.*(?:process\\.env|os\\.environ|getenv|System\\.getProperty|secrets\\.|vault|\\$\\{|\\{\\{).*|(.)\\1*|(?i)(?:test|secret|password|token)[\\w-]*");
@@ -46,14 +46,14 @@ final class SecretPatterns {
         List<Secret> found = new ArrayList<>();
         for (Map.Entry<String, Pattern> issued : ISSUED) {
             issued.getValue()
-                    .matcher(text)
+                    .matcher(Steps.in(text))
                     .results()
                     .filter(match -> !isPlaceholder(match.group()))
                     .map(match -> new Secret(issued.getKey(), match.start(), match.end()))
                     .forEach(found::add);
         }
         if (found.isEmpty()) {
-            Matcher named = NAMED.matcher(text);
+            Matcher named = NAMED.matcher(Steps.in(text));
             while (named.find()) {
                 if (isHardToGuess(named.group("value"))) {
                     found.add(new Secret("a secret", named.start("value"), named.end("value")));
@@ -67,9 +67,11 @@ final class SecretPatterns {
     static String masked(String text) {
         String masked = text;
         for (Map.Entry<String, Pattern> issued : ISSUED) {
-            masked = issued.getValue().matcher(masked).replaceAll(match -> Matcher.quoteReplacement(mask(match)));
+            masked = issued.getValue()
+                    .matcher(Steps.in(masked))
+                    .replaceAll(match -> Matcher.quoteReplacement(mask(match)));
         }
-        return NAMED.matcher(masked).replaceAll(match -> Matcher.quoteReplacement(maskValue(match)));
+        return NAMED.matcher(Steps.in(masked)).replaceAll(match -> Matcher.quoteReplacement(maskValue(match)));
     }
 
     private static String mask(MatchResult match) {
@@ -84,12 +86,12 @@ final class SecretPatterns {
     }
 
     private static boolean isPlaceholder(String value) {
-        return PLACEHOLDER.matcher(value).matches();
+        return PLACEHOLDER.matcher(Steps.in(value)).matches();
     }
 
     private static boolean isHardToGuess(String value) {
         return !isPlaceholder(value)
-                && !CODE.matcher(value).matches()
+                && !CODE.matcher(Steps.in(value)).matches()
                 && value.chars().anyMatch(Character::isDigit)
                 && value.chars().anyMatch(Character::isLetter)
                 && entropy(value) >= MIN_ENTROPY;

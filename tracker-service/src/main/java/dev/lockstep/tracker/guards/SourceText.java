@@ -77,7 +77,7 @@ final class SourceText {
     /** All places of a pattern outside comments. */
     List<MatchResult> places(Pattern pattern) {
         return places.computeIfAbsent(
-                pattern, wanted -> wanted.matcher(plain).results().toList());
+                pattern, wanted -> wanted.matcher(Steps.in(plain)).results().toList());
     }
 
     /** From 1. */

@@ -41,24 +41,24 @@ final class Suite {
             Optional<Language> language = Language.of(file.path());
             if (language.isPresent() && TestFiles.isTest(file.path())) {
                 side.apply(file)
-                        .map(text -> SourceText.of(file.path(), language.get(), text))
-                        .ifPresent(suite::add);
+                        .flatMap(text -> unchecked.look(
+                                file.path(), () -> read(SourceText.of(file.path(), language.get(), text))))
+                        .ifPresent(read -> suite.add(file.path(), read));
             }
         }
         return suite;
     }
 
-    private void add(SourceText source) {
-        List<Routine> read = read(source);
+    private void add(String path, List<Routine> read) {
         if (routines.values().stream().mapToInt(List::size).sum() + read.size() > Bounds.ROUTINES) {
-            unchecked.add(source.path(), Unread.TOO_MANY_TESTS);
+            unchecked.add(path, Unread.TOO_MANY_TESTS);
             return;
         }
         if (read.stream().anyMatch(Suite::isLong)) {
-            unchecked.add(source.path(), Unread.TOO_LONG);
+            unchecked.add(path, Unread.TOO_LONG);
         }
         List<Routine> kept = read.stream().filter(routine -> !isLong(routine)).toList();
-        routines.put(source.path(), kept);
+        routines.put(path, kept);
         kept.stream().filter(routine -> !routine.test()).forEach(method -> methods.computeIfAbsent(
                         method.name(), _ -> new ArrayList<>())
                 .add(method));
@@ -121,6 +121,13 @@ final class Suite {
                 .filter(method -> method.path().equals(caller.path()))
                 .toList();
         return near.isEmpty() ? called : near;
+    }
+
+    /** What each of them checks; nothing, where that cannot be read. */
+    List<Checks> checks(List<Routine> all) {
+        return all.stream()
+                .flatMap(one -> unchecked.look(one.path(), () -> checks(one)).stream())
+                .toList();
     }
 
     /** What the routine checks, itself and through what it calls. */

@@ -28,9 +28,11 @@ final class Tolerances {
         for (int at = 0; at < old.size(); at++) {
             String context = after.text().substring(0, starts.get(at));
             int grown = Double.compare(now.get(at), old.get(at));
-            boolean less = LESS_ALLOWS_MORE.matcher(context).matches();
+            boolean less = LESS_ALLOWS_MORE.matcher(Steps.in(context)).matches();
             if ((less && grown < 0)
-                    || (!less && grown > 0 && MORE_ALLOWS_MORE.matcher(context).matches())) {
+                    || (!less
+                            && grown > 0
+                            && MORE_ALLOWS_MORE.matcher(Steps.in(context)).matches())) {
                 return true;
             }
         }
@@ -39,14 +41,14 @@ final class Tolerances {
 
     /** Whether a limit on time in annotations or decorators is longer, or gone. */
     static boolean isLonger(String before, String after) {
-        Matcher old = TIMEOUT.matcher(before);
-        Matcher now = TIMEOUT.matcher(after);
+        Matcher old = TIMEOUT.matcher(Steps.in(before));
+        Matcher now = TIMEOUT.matcher(Steps.in(after));
         return old.find() && (!now.find() || value(now.group(1)) > value(old.group(1)));
     }
 
     private static List<Double> numbers(String text, List<Integer> starts) {
         List<Double> numbers = new ArrayList<>();
-        Matcher number = NUMBER.matcher(text);
+        Matcher number = NUMBER.matcher(Steps.in(text));
         while (number.find()) {
             numbers.add(value(number.group()));
             starts.add(number.start());
@@ -55,7 +57,7 @@ final class Tolerances {
     }
 
     private static String blanked(String text) {
-        return NUMBER.matcher(text).replaceAll("#");
+        return NUMBER.matcher(Steps.in(text)).replaceAll("#");
     }
 
     private static double value(String number) {

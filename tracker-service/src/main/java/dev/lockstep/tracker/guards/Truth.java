@@ -35,44 +35,45 @@ record Truth(String matcher, Strength strength, boolean negated) {
         if (expression.length() > MAX_EXPRESSION) {
             return new Truth("condition", Strength.PARTIAL, !claimed);
         }
-        Matcher negation = NEGATION.matcher(expression);
+        Matcher negation = NEGATION.matcher(Steps.in(expression));
         if (negation.matches()) {
             return of(negation.group(1), !claimed, language);
         }
-        Matcher compared = COMPARED.matcher(expression);
+        Matcher compared = COMPARED.matcher(Steps.in(expression));
         if (compared.matches()) {
             boolean same = compared.group(2).equalsIgnoreCase("true");
             return of(compared.group(1), claimed == same, language);
         }
         String code = expression.replaceAll("\"[^\"\\n]*\"|'[^'\\n]*'", "\"s\"");
-        if (NOTHING.matcher(code.strip()).matches()) {
+        if (NOTHING.matcher(Steps.in(code.strip())).matches()) {
             return new Truth("true", Strength.NOTHING, !claimed);
         }
-        if (PRESENT.matcher(code).matches()) {
+        if (PRESENT.matcher(Steps.in(code)).matches()) {
             return new Truth("present", claimed ? Strength.EXISTENCE : Strength.EXACT, !claimed);
         }
-        if (LOOSE.matcher(code).matches() || APPROXIMATE.matcher(code).matches()) {
+        if (LOOSE.matcher(Steps.in(code)).matches()
+                || APPROXIMATE.matcher(Steps.in(code)).matches()) {
             return new Truth("condition", Strength.PARTIAL, !claimed);
         }
-        if (claimed && SIZE.matcher(code).matches()) {
+        if (claimed && SIZE.matcher(Steps.in(code)).matches()) {
             return new Truth("size", Strength.SIZE, false);
         }
-        if (EQUAL.matcher(code).matches()) {
+        if (EQUAL.matcher(Steps.in(code)).matches()) {
             return new Truth("equal", claimed ? Strength.EXACT : Strength.PARTIAL, !claimed);
         }
-        return BOUND.matcher(code).matches()
+        return BOUND.matcher(Steps.in(code)).matches()
                 ? new Truth("condition", Strength.PARTIAL, !claimed)
                 : predicate(code, claimed, language);
     }
 
     /** The expression without a comparison with true or false. */
     static String bare(String expression) {
-        Matcher compared = COMPARED.matcher(expression);
+        Matcher compared = COMPARED.matcher(Steps.in(expression));
         return expression.length() <= MAX_EXPRESSION && compared.matches() ? compared.group(1) : expression;
     }
 
     private static Truth predicate(String code, boolean claimed, Language language) {
-        Matcher predicate = PREDICATE.matcher(code.strip());
+        Matcher predicate = PREDICATE.matcher(Steps.in(code.strip()));
         boolean call =
                 predicate.matches() && Optional.ofNullable(predicate.group(2)).isPresent();
         if (!call) {
@@ -97,7 +98,7 @@ record Truth(String matcher, Strength strength, boolean negated) {
             }
             at--;
         }
-        Matcher name = Pattern.compile("(\\w+)\\s*$").matcher(code.substring(0, Math.max(0, at)));
+        Matcher name = Pattern.compile("(\\w+)\\s*$").matcher(Steps.in(code.substring(0, Math.max(0, at))));
         return name.find() ? name.group(1) : "truth";
     }
 }

@@ -3,10 +3,14 @@ package dev.lockstep.tracker.guards;
 import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.tracker.domain.policy.TestFiles;
+import io.quarkus.logging.Log;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What of a change was not looked at, because looking has a bound. A person hears of it, in one finding. */
@@ -15,10 +19,37 @@ final class Unchecked {
     private static final int MAX_NAMED = 10;
 
     private final Map<String, Unread> files = new TreeMap<>();
+    private final Steps change = Steps.ofChange();
+    private final Map<String, Steps> steps = new HashMap<>();
 
     /** The first reason for a file stands. */
     void add(String path, Unread why) {
         files.putIfAbsent(path, why);
+    }
+
+    /** What looking at one file gives; nothing, if that fails or takes too many steps. */
+    <T> Optional<T> look(String path, Supplier<T> work) {
+        return look(steps.computeIfAbsent(path, _ -> change.ofFile()), List.of(path), work);
+    }
+
+    /** As for one file, for what is about several of them together. */
+    <T> Optional<T> look(Collection<String> paths, Supplier<T> work) {
+        return look(change, paths, work);
+    }
+
+    /** Regular expressions recurse, and no text may end the thread that reads it. */
+    private <T> Optional<T> look(Steps left, Collection<String> paths, Supplier<T> work) {
+        try {
+            return Optional.of(left.during(work::get));
+        } catch (StackOverflowError nested) {
+            paths.forEach(path -> add(path, Unread.TOO_DEEP));
+        } catch (Steps.Exhausted endless) {
+            paths.forEach(path -> add(path, Unread.TOO_SLOW));
+        } catch (RuntimeException unforeseen) {
+            Log.warnf(unforeseen, "The guards could not read %s", paths);
+            paths.forEach(path -> add(path, Unread.FAILED));
+        }
+        return Optional.empty();
     }
 
     Optional<FindingClaim> finding() {

@@ -8,6 +8,9 @@ public enum Unread {
     TOO_WIDE("has lines too long to be read"),
     TOO_LONG("has a test too long to be read"),
     TOO_MANY_ASSERTIONS("has too many assertions to compare"),
+    TOO_SLOW("takes too long to be searched"),
+    NOT_TEXT("is no text"),
+    FAILED("could not be read"),
     TOO_DEEP("is nested too deeply, or is beside what is");
 
     private final String words;

@@ -52,6 +52,7 @@ record GuardedChange(ProjectRepository repository, Cycle cycle, Session session,
                 text.path(), text.before(), text.after(), text.unread().map(bound -> switch (bound) {
                     case FILE -> Unread.TOO_LARGE;
                     case CHANGE -> Unread.TOO_LATE;
+                    case NOT_TEXT -> Unread.NOT_TEXT;
                 }));
     }
 

@@ -44,7 +44,19 @@ class ChangedTextsTest extends OpenedRepository {
     @Test
     void whatIsNoTextIsNamedWithoutOne() throws IOException {
         assertThat(texts(Map.of("a", "x"), Map.of("a", "x", "logo.png", "PNG\0" + "x".repeat(200))))
-                .containsExactly(text("logo.png", Optional.empty(), Optional.empty()));
+                .containsExactly(unread("logo.png", ChangedText.Bound.NOT_TEXT));
+    }
+
+    @Test
+    void aTextThatBecomesNoneKeepsWhatItWas() throws IOException {
+        assertThat(texts(Map.of("run.sh", "mvn\n", "old", "\0"), Map.of("run.sh", "# \0\n", "old", "x")))
+                .containsExactly(
+                        text("old", Optional.empty(), Optional.of("x")),
+                        new ChangedText(
+                                "run.sh",
+                                Optional.of("mvn\n"),
+                                Optional.empty(),
+                                Optional.of(ChangedText.Bound.NOT_TEXT)));
     }
 
     @Test
