@@ -1,10 +1,12 @@
 package dev.lockstep.contracts.legs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.contracts.workflow.PhaseName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,11 @@ public record Finding(
 
     /** Who let it stand and why, and the number of the event that says so. */
     public record Waiver(String by, String reason, long sequence) {}
+
+    /** Whether a claim has the same words for the same file; it may be graver or less so. */
+    public boolean saysWhat(FindingClaim claim) {
+        return this.claim.equals(claim.claim()) && Objects.equals(file, claim.file());
+    }
 
     /** The same finding after a session closed it. */
     public Finding fixed(Fix fix) {

@@ -15,7 +15,6 @@ import dev.lockstep.tracker.domain.policy.TestRuns;
 import dev.lockstep.tracker.domain.state.Session;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -144,9 +143,7 @@ final class Findings {
     }
 
     private static boolean isSame(FindingClaim claim, Finding finding) {
-        return claim.severity() == finding.severity()
-                && claim.claim().equals(finding.claim())
-                && Objects.equals(claim.file(), finding.file());
+        return claim.severity() == finding.severity() && finding.saysWhat(claim);
     }
 
     private static FindingClaim shutting(Verdict verdict) {

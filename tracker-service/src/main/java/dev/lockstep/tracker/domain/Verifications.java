@@ -11,7 +11,6 @@ import dev.lockstep.tracker.domain.command.SubmittedWork;
 import dev.lockstep.tracker.domain.policy.TestRuns;
 import dev.lockstep.tracker.domain.state.Session;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Which fixes a verifying session's own runs show to hold; {@link Finding.Verification} says what that claims. */
@@ -29,7 +28,7 @@ final class Verifications {
         for (Finding finding : unfolding.cycle().findings()) {
             if (isFixedByImplementation(unfolding.cycle(), finding)
                     && !isVerifiedOn(work.codeTree(), finding)
-                    && claims.stream().noneMatch(claim -> saysTheSame(claim, finding))) {
+                    && claims.stream().noneMatch(finding::saysWhat)) {
                 verified(unfolding, finding, session, List.of(tests.get()), work);
             }
         }
@@ -61,10 +60,6 @@ final class Verifications {
                 .map(Finding.Life::verified)
                 .filter(earlier -> earlier.codeTree().equals(codeTree))
                 .isPresent();
-    }
-
-    private static boolean saysTheSame(FindingClaim claim, Finding finding) {
-        return claim.claim().equals(finding.claim()) && Objects.equals(claim.file(), finding.file());
     }
 
     private static void verified(

@@ -3,12 +3,12 @@ package dev.lockstep.tracker.guards;
 import dev.lockstep.contracts.CodeTree;
 import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Severity;
+import dev.lockstep.contracts.workflow.PlannedPath;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.domain.policy.TestFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 final class FilesOutsideTask implements Guard {
     /** Paths; more of them are counted only. */
     private static final int MAX_LISTED = 20;
-
-    private static final Pattern STARS = Pattern.compile("\\*\\*/|\\*\\*|\\*");
 
     /** What package managers write when a build file beside it changes. */
     private static final Map<String, Pattern> LOCKS = Map.of(
@@ -34,8 +32,9 @@ final class FilesOutsideTask implements Guard {
     @Override
     public List<FindingClaim> inspect(Change change) {
         List<String> planned = change.task().map(Task::files).orElse(List.of()).stream()
-                .map(entry -> entry.strip().replaceFirst("^(?:\\./|/)", ""))
+                .map(PlannedPath::new)
                 .filter(entry -> !entry.isEmpty())
+                .map(PlannedPath::text)
                 .toList();
         List<String> others = change.files().stream()
                 .filter(file -> planned.stream().noneMatch(entry -> isWithin(file, entry)))
@@ -56,7 +55,7 @@ final class FilesOutsideTask implements Guard {
     }
 
     private static boolean isWithin(ChangedFile file, String entry) {
-        return isBelow(file.path(), entry)
+        return new PlannedPath(entry).holds(file.path())
                 || isTestOf(file.path(), entry)
                 || isNewTestBeside(file, entry)
                 || isLockOf(file.path(), entry);
@@ -73,27 +72,6 @@ final class FilesOutsideTask implements Guard {
         return lock != null
                 && folder(path).equals(folder(entry))
                 && lock.matcher(name(path)).matches();
-    }
-
-    private static boolean isBelow(String path, String entry) {
-        if (entry.contains("*")) {
-            return Pattern.matches(regex(entry), path);
-        }
-        String folder = entry.endsWith("/") ? entry : entry + "/";
-        return path.equals(entry) || path.startsWith(folder);
-    }
-
-    /** One star stays within a folder, two don't. */
-    private static String regex(String glob) {
-        Matcher star = STARS.matcher(glob);
-        StringBuilder regex = new StringBuilder();
-        int from = 0;
-        while (star.find()) {
-            String any = star.group().length() == 1 ? "[^/]*" : star.group().endsWith("/") ? "(?:.*/)?" : ".*";
-            regex.append(Pattern.quote(glob.substring(from, star.start()))).append(any);
-            from = star.end();
-        }
-        return regex + Pattern.quote(glob.substring(from));
     }
 
     /** {@code OrderTest} is a test of {@code Order}, and so is {@code test_order} of {@code order}. */

@@ -4,7 +4,6 @@ import dev.lockstep.contracts.ProjectFiles;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission;
-import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.contracts.templates.InputName;
 import dev.lockstep.contracts.templates.TemplateSpec;
@@ -27,7 +26,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -130,16 +128,10 @@ public class SubmissionInspector {
         return cycle.findingToFix(session).stream()
                 .filter(finding -> cycle.session(finding.session())
                         .filter(raiser -> new GuardedChange(repository, cycle, raiser, commit)
-                                .findings().stream().anyMatch(found -> isSame(found, finding)))
+                                .findings().stream().anyMatch(finding::saysWhat))
                         .isPresent())
                 .map(Finding::id)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isSame(FindingClaim found, Finding finding) {
-        return found.severity() == finding.severity()
-                && found.claim().equals(finding.claim())
-                && Objects.equals(found.file(), finding.file());
     }
 
     /** What sessions of the implementation open with, and how large files are at a commit. */
@@ -151,8 +143,9 @@ public class SubmissionInspector {
                         implementation.inputs().stream()
                                 .filter(input -> InputName.of(input).isEmpty()))
                 .toList();
-        return new TaskSizes(
-                window, documents, path -> repository.size(commit, path).orElse(0));
+        return new TaskSizes(window, documents, () -> repository.files(commit, ""), path -> repository
+                .size(commit, path)
+                .orElse(0));
     }
 
     private static Set<String> idsOf(List<Evidence> evidence) {

@@ -6,6 +6,8 @@ import dev.lockstep.contracts.workflow.Task;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Windows are in tokens, files in bytes: four to a token. */
 class TaskSizesTest {
@@ -16,7 +18,11 @@ class TaskSizesTest {
     }
 
     private static List<String> problems(int window, Map<String, Long> bytes, Task... tasks) {
-        return new TaskSizes(window, List.of("AGENTS.md", SPEC), path -> bytes.getOrDefault(path, 0L))
+        return new TaskSizes(
+                        window,
+                        List.of("AGENTS.md", SPEC),
+                        () -> List.copyOf(bytes.keySet()),
+                        path -> bytes.getOrDefault(path, 0L))
                 .problems(List.of(tasks));
     }
 
@@ -28,7 +34,7 @@ class TaskSizesTest {
         assertThat(problems(9_998, bytes, task("T1", "src/A.java")))
                 .containsExactly(
                         "The task T1 makes its session read about 5,000 tokens (documents 1,000, src/A.java 4,000),"
-                                + " more than half of its model's window of 9,998; split the task.");
+                                + " more than half of its model's window of 9,998; split the task, or name fewer files.");
     }
 
     @Test
@@ -49,6 +55,18 @@ class TaskSizesTest {
                 .singleElement()
                 .asString()
                 .contains("(documents 0, c 10,000, b 1,000, a 100)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/", "src", "./src", "src/**/*.java", "src/*/*.java"})
+    void aFolderOrAPatternWeighsWhatItNames(String entry) {
+        Map<String, Long> bytes = Map.of("src/a/A.java", 20_000L, "src/b/B.java", 20_000L, "lib/C.java", 400_000L);
+
+        assertThat(problems(20_000, bytes, task("T1", entry))).isEmpty();
+        assertThat(problems(19_998, bytes, task("T1", entry)))
+                .singleElement()
+                .asString()
+                .contains("about 10,000 tokens");
     }
 
     @Test
