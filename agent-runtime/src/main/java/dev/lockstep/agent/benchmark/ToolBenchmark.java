@@ -34,7 +34,7 @@ public final class ToolBenchmark {
         this.workspace = workspace;
     }
 
-    /** Takes an empty folder to work in. Exit code 1 when a figure was missed. */
+    /** Takes an empty folder to work in. Exit code 1 when a figure was missed, or could not be measured. */
     public static void main(String[] arguments) throws Exception {
         ToolBenchmark benchmark = new ToolBenchmark(Files.createDirectories(Path.of(arguments[0], "workspace")));
         benchmark.measureSandbox();
@@ -48,6 +48,7 @@ public final class ToolBenchmark {
             sandbox = Bubblewrap.probe(List.of(), Map.of());
         } catch (CommandRefusedException e) {
             print("sandbox over the bare command       NOT MEASURED: " + e.getMessage());
+            reached = false;
             return;
         }
         CommandRunner.Request request = new CommandRunner.Request(workspace, workspace, "true", false, LIMITS);
