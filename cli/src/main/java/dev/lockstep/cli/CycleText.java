@@ -40,11 +40,9 @@ final class CycleText {
         view.path("phases").forEach(phase -> rail.add(mark(text(phase, "state")) + " " + text(phase, "name")));
         lines.add(String.join("  ", rail));
         lines.add("Next: " + text(view, "next"));
-        if (view.path("reworkRounds").asInt() > 0) {
-            lines.add("rework: implementation began again "
-                    + (view.path("reworkRounds").asInt() == 1
-                            ? "once"
-                            : view.path("reworkRounds").asInt() + " times"));
+        int rounds = view.path("reworkRounds").asInt();
+        if (rounds > 0) {
+            lines.add("rework: implementation began again " + (rounds == 1 ? "once" : rounds + " times"));
         }
     }
 

@@ -123,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
         return """
 
                The cycle is %s: %d phases, %d gates, %d sessions, %d turns, %d questions, %d tokens (the script's), %d commits, %.1f s.
-               Rework: %d rounds. Findings: %s.
+               Rounds of rework: %d. Findings: %s.
                The result: %s
                  git -C %s log --stat
                Next: lockstep up --model-url URL --model NAME, with a model and a project of yours.""".formatted(
