@@ -1,6 +1,7 @@
 package dev.lockstep.agent;
 
 import dev.lockstep.contracts.legs.AnsweredQuestion;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.ClaimedLeg;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Turn;
@@ -36,6 +37,9 @@ public final class SampleLeg {
     public List<AnsweredQuestion> answers = List.of();
     public List<Finding> findings = List.of();
     public @Nullable String history;
+    public @Nullable Baseline baseline;
+    public boolean baselineWanted;
+    public Map<String, String> commands = Map.of("test", "./test");
     public List<String> inputs = List.of("request");
     public List<String> tools = List.of("read", "write", "run", "ask", "submit", "fail");
     public List<TurnBody> before = new ArrayList<>();
@@ -57,7 +61,7 @@ public final class SampleLeg {
                 attemptToken(attempt),
                 phase,
                 1,
-                new ClaimedLeg.Repository(project, url, "main", new Commands(Map.of("test", "./test"))),
+                new ClaimedLeg.Repository(project, url, "main", new Commands(commands)),
                 startCommit,
                 workspaceCommit,
                 workspaceRef,
@@ -71,6 +75,8 @@ public final class SampleLeg {
                 answers,
                 findings,
                 history,
+                baseline,
+                baselineWanted ? true : null,
                 recorded.isEmpty() ? turns(before, beforeLeg) : recorded,
                 left,
                 false,

@@ -44,6 +44,7 @@ final class CycleText {
         if (rounds > 0) {
             lines.add("rework: implementation began again " + (rounds == 1 ? "once" : rounds + " times"));
         }
+        lines.addAll(BaselineText.ofView(view.path("baseline")));
     }
 
     private static String mark(String state) {

@@ -55,6 +55,8 @@ public final class GateText {
                         "document  " + Visible.line(artifact.path("path").asText()) + "  "
                                 + shortened(artifact.path("sha256").asText())));
         subject.path("evidence").forEach(proof -> lines.add("evidence  " + evidence(proof)));
+        subject.path("oldFailures")
+                .forEach(name -> lines.add("failing   " + Visible.line(name.asText()) + "  as before this cycle"));
         subject.path("verdicts").forEach(verdict -> lines.add("verdict   " + verdict(verdict)));
         subject.path("findings").forEach(finding -> lines.add("finding   " + finding(finding)));
         return lines;

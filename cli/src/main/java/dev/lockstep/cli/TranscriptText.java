@@ -27,6 +27,7 @@ final class TranscriptText {
                 lines.add(body.path("system").asText());
                 lines.add(body.path("user").asText());
             }
+            case "baseline" -> lines.addAll(BaselineText.ofRun(body.path("evidence")));
             case "model" -> {
                 lines.add(body.path("text").asText(""));
                 body.path("toolCalls")

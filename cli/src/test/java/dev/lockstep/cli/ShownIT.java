@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people are shown of a cycle. */
@@ -138,6 +140,64 @@ class ShownIT extends CommandLineFixture {
 
         assertThat(out.toString())
                 .contains("performance: uncertain  E:E2  no load test", "(waived by olga: Ten users)");
+    }
+
+    @Test
+    void whatFailedBeforeTheCycleIsShownHarmless() throws IOException {
+        JsonNode view = new ObjectMapper().readTree(SampleCycle.working());
+        ((ObjectNode) view).set("baseline", new ObjectMapper().readTree("""
+                        {"exitCode": 1, "timedOut": false, "failures": ["CartTest#tax", "a\\u001b[2J"], "complete": true}"""));
+        tracker.when("GET /api/cycles/" + CYCLE, 200, view.toString());
+
+        assertThat(run("show", CYCLE)).isZero();
+
+        assertThat(out.toString().lines())
+                .contains("failing before this cycle:", "    CartTest#tax", "    a\\u001b[2J");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'exitCode': 0, 'timedOut': false, 'failures': [], 'complete': true} | ''",
+                "{'exitCode': 2, 'timedOut': false, 'failures': [], 'complete': false}"
+                        + " | failing before this cycle: exit code 2; no report names the tests",
+                "{'exitCode': 1, 'timedOut': false, 'failures': ['A#a'], 'complete': false}"
+                        + " | failing before this cycle: (not all have a name; nothing is excused by it)"
+            },
+            quoteCharacter = '"')
+    void aBaselineThatExcusesNothingSaysSo(String baseline, String line) throws IOException {
+        JsonNode view = new ObjectMapper().readTree(SampleCycle.working());
+        ((ObjectNode) view).set("baseline", new ObjectMapper().readTree(baseline.replace('\'', '"')));
+        tracker.when("GET /api/cycles/" + CYCLE, 200, view.toString());
+
+        run("show", CYCLE);
+
+        assertThat(out.toString().lines().filter(shown -> shown.startsWith("failing before")))
+                .isEqualTo(line.equals("''") ? List.of() : List.of(line));
+    }
+
+    @Test
+    void whatAGateApprovesNamesTheOldFailuresThatItStandsOn() throws IOException {
+        JsonNode view = new ObjectMapper().readTree(SampleCycle.at("deployment-approval"));
+        ((ObjectNode) view.at("/stop/subject")).putArray("oldFailures").add("CartTest#tax");
+        tracker.when("GET /api/cycles/" + CYCLE, 200, view.toString());
+
+        assertThat(run("show", CYCLE, "deployment-approval")).isZero();
+
+        assertThat(out.toString().lines()).contains("failing   CartTest#tax  as before this cycle");
+    }
+
+    @Test
+    void aTranscriptShowsTheRunBeforeAnyChange() {
+        tracker.when("GET /api/cycles/" + CYCLE + "/sessions/s4", 200, """
+                {"session": {"id": "s4"}, "transcript": [{"index": 1, "body": {"kind": "baseline", "evidence":
+                 {"id": "E0", "command": "make test", "exitCode": 1, "reported": {"failures": {"names": ["A#a"], "more": 0}}}}}]}""");
+
+        assertThat(run("show", CYCLE, "s4")).isZero();
+
+        assertThat(out.toString())
+                .contains("--- 1 baseline", "before any change: make test, exit code 1", "failed: A#a");
     }
 
     @Test

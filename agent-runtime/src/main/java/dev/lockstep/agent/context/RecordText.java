@@ -1,5 +1,6 @@
 package dev.lockstep.agent.context;
 
+import dev.lockstep.agent.loop.BaselineText;
 import dev.lockstep.contracts.legs.AnsweredQuestion;
 import dev.lockstep.contracts.legs.ClaimedLeg;
 import dev.lockstep.contracts.legs.Finding;
@@ -7,6 +8,7 @@ import dev.lockstep.contracts.workflow.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -139,8 +141,13 @@ final class RecordText {
     }
 
     static String repository(ClaimedLeg leg) {
-        return "Your workspace holds the project at commit %s. The cycle began at commit %s. Look at it with your tools."
-                .formatted(leg.startCommit(), leg.mergeBase());
+        String place =
+                "Your workspace holds the project at commit %s. The cycle began at commit %s. Look at it with your tools."
+                        .formatted(leg.startCommit(), leg.mergeBase());
+        return Optional.ofNullable(leg.baseline())
+                .flatMap(BaselineText::of)
+                .map(baseline -> place + "\n" + baseline)
+                .orElse(place);
     }
 
     /** On one line, so that no text passes for the next finding. */

@@ -36,6 +36,9 @@ public final class Conversation {
         if (!dialogue.isOpened()) {
             return new Step.Open();
         }
+        if (BaselineRun.isDue(leg, transcript)) {
+            return within(transcript, elapsed, Step.TakeBaseline::new);
+        }
         Optional<ToolCall> pending = dialogue.last().flatMap(Exchange::pendingCall);
         return pending.isPresent()
                 ? handle(pending.get(), dialogue, transcript, elapsed)

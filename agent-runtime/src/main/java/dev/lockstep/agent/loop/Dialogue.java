@@ -3,6 +3,7 @@ package dev.lockstep.agent.loop;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Turn;
 import dev.lockstep.contracts.legs.TurnBody;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ final class Dialogue {
     private void add(Turn turn) {
         switch (turn.body()) {
             case TurnBody.Context given -> context = given;
+            case TurnBody.Baseline run ->
+                BaselineText.of(Baseline.of(run.evidence()))
+                        .map(MarkedText::ofRuntime)
+                        .ifPresent(this::say);
             case TurnBody.ModelReply reply -> exchanges.add(new Exchange(turn.leg(), reply));
             case TurnBody.ToolResult result -> last().ifPresent(exchange -> exchange.add(result));
             case TurnBody.HumanMessage human -> say(MarkedText.ofPerson(human));

@@ -106,6 +106,7 @@ public final class LegRun {
     private void perform(Step step) {
         switch (step) {
             case Step.Open open -> append(opening.get());
+            case Step.TakeBaseline take -> takeBaseline();
             case Step.CallModel call -> append(models.call(leg.phase(), call.messages(), call.tools()));
             case Step.RunTool run -> append(run(run.call(), run.arguments(), run.nextEvidence()));
             case Step.Refuse refuse -> append(refusal(refuse.call(), refuse.text()));
@@ -113,6 +114,13 @@ public final class LegRun {
             case Step.EndLeg end -> end(end.ending());
             case Step.Over over -> throw new IllegalStateException("Nothing is left to do after " + over);
         }
+    }
+
+    private void takeBaseline() {
+        ToolOutcome.Observed tests = new BaselineRun(leg, tools).observe();
+        stop.check();
+        log.keep(tests.log());
+        append(new TurnBody.Baseline(tests.evidence()));
     }
 
     /** Snapshots before the turn is recorded: a recorded change is in the shared store already. */

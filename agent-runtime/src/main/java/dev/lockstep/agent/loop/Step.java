@@ -12,6 +12,9 @@ public sealed interface Step {
     /** Give the session its opening messages. */
     record Open() implements Step {}
 
+    /** Run the project's tests before the session does anything, and record how they ended. */
+    record TakeBaseline() implements Step {}
+
     record CallModel(List<ChatMessage> messages, List<ToolSpecification> tools) implements Step {}
 
     /** Run a well-formed call; evidence that comes of it is numbered from {@code nextEvidence}. */

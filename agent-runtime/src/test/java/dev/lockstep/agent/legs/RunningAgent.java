@@ -38,6 +38,8 @@ final class RunningAgent implements AutoCloseable {
     final ScriptedModel model = new ScriptedModel();
     final RecordedFacts facts = new RecordedFacts();
 
+    private CommandRunner runner = request -> OUTPUT;
+
     /** How many attempts came to an end, whichever. */
     final AtomicInteger ended = new AtomicInteger();
 
@@ -54,10 +56,15 @@ final class RunningAgent implements AutoCloseable {
                 SERVICE,
                 new HostedRoles(List.of(new Analyst())),
                 model,
-                List.of(new ReadTool(), new WriteTool(), new RunTool(request -> OUTPUT, LIMITS)),
+                List.of(new ReadTool(), new WriteTool(), new RunTool(request -> runner.run(request), LIMITS)),
                 new Workspaces(folder.resolve("data"), Optional.empty(), Clock.systemUTC()));
         TrackerClient client = new TrackerClient(tracker.uri(), FakeTracker.AGENT_TOKEN, new TrackerContact());
         workers = new LegWorkers(SERVICE, "worker-1", 2, client, counted(work), facts, System::nanoTime);
+    }
+
+    /** Has commands run so in the place of always ending with {@link #OUTPUT}. */
+    void runs(CommandRunner other) {
+        runner = other;
     }
 
     private LegWork counted(LegWork work) {

@@ -1,6 +1,7 @@
 package dev.lockstep.contracts.events;
 
 import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Question;
@@ -48,6 +49,9 @@ public sealed interface CycleEvent {
 
     /** A worker began an attempt; older attempts are fenced. */
     record LegClaimed(String session, String leg, int attempt, String worker) implements CycleEvent {}
+
+    /** A session's first leg ran the project's tests before the cycle changed any code. */
+    record BaselineTaken(String session, String leg, int attempt, Baseline baseline) implements CycleEvent {}
 
     /** A leg ended with questions. */
     record QuestionsAsked(

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The exact set of things that a stop asks people to approve. Its digest names it; timings are left out on purpose.
  *
+ * @param oldFailures the tests that failed in these runs as they failed before the cycle, which counts as passed; null
+ *     where there are none
  * @param verdicts of the phase's sessions; null where they gave none
  */
 public record Subject(
@@ -20,6 +22,7 @@ public record Subject(
         String commit,
         List<Artifact> artifacts,
         List<Proof> evidence,
+        @Nullable List<String> oldFailures,
         List<KnownFinding> findings,
         List<TemplateUsed> templates,
         @Nullable List<Verdict> verdicts) {

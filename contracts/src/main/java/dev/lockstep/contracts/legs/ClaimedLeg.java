@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param writes the paths that the session may change, as in {@link dev.lockstep.contracts.workflow.Phase#writes()}, with {@code ${cycle}} resolved
  * @param findings all of the cycle's, whatever became of them
  * @param history what happened in the cycle as far as it concerns the session, a line for each event; null if nothing does, or if the template does not ask for it
+ * @param baseline how the tests ended before the cycle changed any code; null while no session has seen it
+ * @param baselineWanted whether this attempt is to record one before the session does anything, if the project names a test
+ *     command; null means no
  * @param transcript the turns so far, in order
  * @param left what the leg may use before its session has to pause
  */
@@ -44,11 +47,18 @@ public record ClaimedLeg(
         List<AnsweredQuestion> answers,
         List<Finding> findings,
         @Nullable String history,
+        @Nullable Baseline baseline,
+        @Nullable Boolean baselineWanted,
         List<Turn> transcript,
         Left left,
         boolean confidenceWaived,
         int leaseSeconds,
         int deadlineSeconds) {
+
+    /** Whether this attempt is to record a baseline. */
+    public boolean wantsBaseline() {
+        return Boolean.TRUE.equals(baselineWanted);
+    }
 
     /** The project's repository and the commands that may be run in it. */
     public record Repository(String project, String url, String defaultBranch, Commands commands) {}

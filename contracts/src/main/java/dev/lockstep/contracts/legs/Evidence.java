@@ -1,11 +1,13 @@
 package dev.lockstep.contracts.legs;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the machine itself observed when it ran one of the project's commands.
  *
- * @param id {@code E1}, {@code E2}, … within the session
+ * @param id {@code E1}, {@code E2}, … within the session; {@link #BASELINE} for the run of a baseline
  * @param name the command's name in the project, one of {@link dev.lockstep.contracts.workflow.Commands#NAMES}
  * @param codeTree the {@linkplain dev.lockstep.contracts.CodeTree code tree} that it ran on
  * @param tests by the JUnit XML of that run, else by what it printed; null where neither says anything
@@ -25,6 +27,8 @@ public record Evidence(
         String logDigest,
         boolean truncated,
         long millis) {
+    /** The id of the run that the machine makes before the session begins. */
+    public static final String BASELINE = "E0";
 
     /** How many tests ran, and how they ended. */
     public record TestCounts(int run, int failed, int skipped) {}
@@ -32,6 +36,22 @@ public record Evidence(
     /** Whether it ended by itself with exit code 0. What tests and reports say turns no other code into a pass. */
     public boolean passed() {
         return exitCode == 0 && !timedOut;
+    }
+
+    /** The failed tests that a report names; empty where none does. */
+    public List<String> namedFailures() {
+        return failures().map(Reported.Failures::names).orElse(List.of());
+    }
+
+    /** Whether tests failed, it ended by itself, and every one that failed has a whole name of its own. */
+    public boolean namesAllFailures() {
+        return !timedOut
+                && tests != null
+                && failures().filter(named -> named.areAll(tests.failed())).isPresent();
+    }
+
+    private Optional<Reported.Failures> failures() {
+        return Optional.ofNullable(reported).map(Reported::failures);
     }
 
     /** The same with the failed tests counted, not named. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the reports say that a build itself wrote while its command ran. They are written in the sandbox, so code that a
- * model wrote can forge them: they say which tests failed and where coverage is thin, and never that a run passed.
+ * model wrote can forge them: they say which tests failed and where coverage is thin, and never that a run passed. Where
+ * tests failed before the cycle, they say whether a failed run shows the same; a person at a stop sees which those are.
  *
  * @param failures by JUnit XML; null where there was none
  * @param warnings by SARIF; null where there was none
@@ -25,6 +26,20 @@ public record Reported(
     public record Failures(List<String> names, int more) {
         public static final int MOST = 50;
         public static final int LONGEST = 200;
+
+        /** Whether so many failed, at least one, and each has a name of its own that is not cut. */
+        boolean areAll(int failed) {
+            return failed > 0
+                    && more == 0
+                    && names.size() == failed
+                    && names.stream().distinct().count() == failed
+                    && names.stream().noneMatch(Failures::mayBeCut);
+        }
+
+        /** Then it may be the beginning of several tests' names. */
+        private static boolean mayBeCut(String name) {
+            return name.length() >= LONGEST - 1;
+        }
     }
 
     /** How many results of static analysis there are of each level. */

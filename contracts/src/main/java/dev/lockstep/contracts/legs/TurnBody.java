@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = TurnBody.Context.class, name = "context"),
+    @JsonSubTypes.Type(value = TurnBody.Baseline.class, name = "baseline"),
     @JsonSubTypes.Type(value = TurnBody.ModelReply.class, name = "model"),
     @JsonSubTypes.Type(value = TurnBody.ToolResult.class, name = "tool"),
     @JsonSubTypes.Type(value = TurnBody.HumanMessage.class, name = "human"),
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = TurnBody.Paused.class, name = "pause")
 })
 public sealed interface TurnBody {
+    /** The command runs that the turn records, in order. */
+    default List<Evidence> runs() {
+        return List.of();
+    }
+
     /** A turn after which the leg is over. */
     sealed interface Terminal extends TurnBody {}
 
@@ -30,6 +36,14 @@ public sealed interface TurnBody {
     record ManifestEntry(String name, String path, String sha256) {
         /** Stands in the place of a digest. */
         public static final String ABSENT = "absent";
+    }
+
+    /** How the project's tests ended before the session did anything; the machine ran them by itself. */
+    record Baseline(Evidence evidence) implements TurnBody {
+        @Override
+        public List<Evidence> runs() {
+            return List.of(evidence);
+        }
     }
 
     /** A whole reply of the model, with what it used and the time that it took. */
@@ -63,6 +77,7 @@ public sealed interface TurnBody {
             implements TurnBody {
 
         /** The evidence of every run in this call, in order. */
+        @Override
         public List<Evidence> runs() {
             return Stream.concat(Stream.ofNullable(evidence), repeated == null ? Stream.of() : repeated.stream())
                     .toList();

@@ -21,6 +21,7 @@ class TurnBodyTest {
         return Stream.of(
                 new TurnBody.Context(
                         "system", "user", List.of(new TurnBody.ManifestEntry("spec", "docs/product-spec.md", "d"))),
+                new TurnBody.Baseline(run),
                 new TurnBody.ModelReply(
                         "m",
                         null,

@@ -2,6 +2,7 @@ package dev.lockstep.tracker.api;
 
 import dev.lockstep.contracts.events.Subject;
 import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Question.Option;
 import dev.lockstep.contracts.legs.Submission.Verdict;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cycle as people see it; {@code next} says in a sentence what happens next and what it waits for, {@code budget} what
  * its sessions may use together, {@code solo} whether one person may request and approve, {@code reworkRounds} how often
- * implementation began again, {@code maxReworkRounds} how often it may without a person.
+ * implementation began again, {@code maxReworkRounds} how often it may without a person, {@code baseline} how the tests ended
+ * before any code was changed.
  */
 public record CycleView(
         UUID id,
@@ -50,7 +52,8 @@ public record CycleView(
         CycleBudget budget,
         boolean solo,
         int reworkRounds,
-        int maxReworkRounds) {
+        int maxReworkRounds,
+        @Nullable Baseline baseline) {
 
     /** A phase and where it stands: ahead, working, waiting or done. */
     public record PhaseView(String name, String role, String state, String stop, boolean hard) {}

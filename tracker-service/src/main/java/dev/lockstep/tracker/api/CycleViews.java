@@ -93,7 +93,8 @@ public class CycleViews {
                 cycle.budget(),
                 cycle.charter().workflow().solo(),
                 cycle.reworkRounds(),
-                cycle.charter().workflow().reworkBound());
+                cycle.charter().workflow().reworkBound(),
+                cycle.baseline().orElse(null));
     }
 
     private static List<FindingView> findings(Cycle cycle, Map<Long, Instant> times) {

@@ -45,17 +45,15 @@ public class RunLogs {
      * @throws RejectedException when the turn names a log that was not handed in
      */
     public void requireLog(TurnBody body) {
-        if (body instanceof TurnBody.ToolResult result) {
-            result.runs().stream()
-                    .filter(run -> !blobs.has(run.logDigest()))
-                    .findFirst()
-                    .ifPresent(run -> {
-                        throw new RejectedException(Rejection.of(
-                                Kind.INVALID,
-                                "The log " + run.logDigest() + " of " + run.id()
-                                        + " is not here; POST it to the leg's logs, then record the turn again"));
-                    });
-        }
+        body.runs().stream()
+                .filter(run -> !blobs.has(run.logDigest()))
+                .findFirst()
+                .ifPresent(run -> {
+                    throw new RejectedException(Rejection.of(
+                            Kind.INVALID,
+                            "The log " + run.logDigest() + " of " + run.id()
+                                    + " is not here; POST it to the leg's logs, then record the turn again"));
+                });
     }
 
     /**
@@ -76,9 +74,10 @@ public class RunLogs {
                                         + " was not kept: the run is older than the keeping of logs. The session's transcript has an excerpt"));
     }
 
-    /** The first of that id, as for a pointer to it. */
+    /** The first of that id, as for a pointer to it; no pointer leads to a baseline's. */
     private Optional<Evidence> run(UUID cycle, String session, String id) {
-        return Transcripts.evidence(transcripts.read(cycle, session)).stream()
+        return transcripts.read(cycle, session).stream()
+                .flatMap(turn -> turn.body().runs().stream())
                 .filter(run -> run.id().equals(id))
                 .findFirst();
     }

@@ -91,7 +91,7 @@ public class Transcripts {
                         .isPresent();
     }
 
-    /** The command runs that a session's turns recorded, oldest first. */
+    /** The command runs that a session asked for, oldest first. */
     public static List<Evidence> evidence(List<Turn> transcript) {
         return transcript.stream()
                 .map(Turn::body)

@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.domain;
 
 import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission.Severity;
 import dev.lockstep.contracts.workflow.Criterion;
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param base the last commit of the default branch that its branch holds
  * @param merged the commit that it became on the default branch, once it has
  * @param preparedOnto the default-branch commit that the prepared merge commit was built on
+ * @param baseline how the project's tests ended before any code was changed, once a session has seen it
  * @param budget what its sessions may use together, with what people have granted since
  */
 public record Cycle(
@@ -43,6 +45,7 @@ public record Cycle(
         List<Task> tasks,
         List<Finding> findings,
         List<PassedStop> passed,
+        Optional<Baseline> baseline,
         CycleBudget budget) {
 
     /**
@@ -90,6 +93,7 @@ public record Cycle(
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.ofNullable(e.budget()).orElse(CycleBudget.DEFAULT));
     }
 

@@ -30,6 +30,7 @@ public final class Decider {
         }
         return switch (command) {
             case Command.ClaimLeg claim -> LegDecisions.claim(cycle, claim);
+            case Command.TakeBaseline taken -> LegDecisions.baseline(cycle, taken);
             case Command.EndsLeg end -> LegDecisions.end(cycle, end);
             case Command.AnswerQuestions answers -> PeopleDecisions.answer(cycle, answers);
             case Command.WaiveConfidence waiver -> PeopleDecisions.waiveConfidence(cycle, waiver);
@@ -43,7 +44,9 @@ public final class Decider {
 
     private static Outcome refuseEnded(Cycle cycle, Command command) {
         String how = cycle.stage() instanceof Stage.Closed ? "closed" : "cancelled";
-        Rejection.Kind kind = command instanceof Command.EndsLeg || command instanceof Command.ClaimLeg
+        Rejection.Kind kind = command instanceof Command.EndsLeg
+                        || command instanceof Command.ClaimLeg
+                        || command instanceof Command.TakeBaseline
                 ? Rejection.Kind.FENCED
                 : Rejection.Kind.CONFLICT;
         return Outcome.rejected(

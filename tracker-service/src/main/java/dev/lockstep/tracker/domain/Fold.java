@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.domain;
 
 import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Question;
 import dev.lockstep.contracts.workflow.Criterion;
@@ -35,6 +36,7 @@ final class Fold {
     private List<Task> tasks;
     private List<Finding> findings;
     private List<PassedStop> passed;
+    private Optional<Baseline> baseline;
     private CycleBudget budget;
 
     Fold(Cycle before) {
@@ -51,6 +53,7 @@ final class Fold {
         tasks = before.tasks();
         findings = before.findings();
         passed = before.passed();
+        baseline = before.baseline();
         budget = before.budget();
     }
 
@@ -60,6 +63,7 @@ final class Fold {
             case CycleEvent.SessionOpened e -> opened(e);
             case CycleEvent.LegDispatched e -> change(e.session(), session -> session.dispatched(e.leg()));
             case CycleEvent.LegClaimed e -> claimed(e);
+            case CycleEvent.BaselineTaken e -> baseline = Optional.of(e.baseline());
             case CycleEvent.QuestionsAsked e -> asked(e);
             case CycleEvent.QuestionAnswered e -> answered(e);
             case CycleEvent.ConfidenceWaived e -> change(e.session(), Session::withWaiver);
@@ -107,6 +111,7 @@ final class Fold {
                 tasks,
                 findings,
                 passed,
+                baseline,
                 budget);
     }
 

@@ -5,6 +5,7 @@ import dev.lockstep.contracts.legs.Question;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.LegEnd;
+import dev.lockstep.tracker.domain.policy.BaselinePolicy;
 import dev.lockstep.tracker.domain.policy.Confidences;
 import dev.lockstep.tracker.domain.policy.SpendingPolicy;
 import dev.lockstep.tracker.domain.policy.SubmissionPolicy;
@@ -39,6 +40,24 @@ final class LegDecisions {
         };
     }
 
+    /** Keeps the cycle's first baseline; another, or one of a session that wants none, changes nothing. */
+    static Outcome baseline(Cycle cycle, Command.TakeBaseline taken) {
+        Optional<Session> session = cycle.sessionOfLeg(taken.leg());
+        if (session.isEmpty()) {
+            return Outcome.rejected(Kind.FENCED, "Leg " + taken.leg() + " is not the latest of any session");
+        }
+        Optional<String> fenced = fence(session.get(), taken.leg(), taken.attempt());
+        if (fenced.isPresent()) {
+            return Outcome.rejected(Kind.FENCED, fenced.get());
+        }
+        Unfolding unfolding = new Unfolding(cycle);
+        if (BaselinePolicy.isWanted(cycle, session.get())) {
+            unfolding.emit(
+                    new CycleEvent.BaselineTaken(session.get().id(), taken.leg(), taken.attempt(), taken.baseline()));
+        }
+        return unfolding.accepted();
+    }
+
     /** Ends an attempt's leg. Told twice, it ends once. */
     static Outcome end(Cycle cycle, Command.EndsLeg command) {
         LegEnd end = command.end();
@@ -49,7 +68,7 @@ final class LegDecisions {
         if (session.get().state() instanceof LegState.Resting) {
             return new Outcome.Accepted(List.of());
         }
-        Optional<String> fenced = fence(session.get(), end);
+        Optional<String> fenced = fence(session.get(), end.leg(), end.attempt());
         if (fenced.isPresent()) {
             return Outcome.rejected(Kind.FENCED, fenced.get());
         }
@@ -78,19 +97,19 @@ final class LegDecisions {
         return unfolding.accepted();
     }
 
-    private static Optional<String> fence(Session session, LegEnd end) {
+    private static Optional<String> fence(Session session, String leg, int attempt) {
         if (session.stale()) {
-            return Optional.of("Leg " + end.leg() + " is stale; its phase was sent back");
+            return Optional.of("Leg " + leg + " is stale; its phase was sent back");
         }
         return switch (session.state()) {
             // Only the holder can record an end, and nothing follows one: whoever claimed the leg since then found it
             // over.
-            case LegState.Working working when end.attempt() <= working.attempt() -> Optional.empty();
+            case LegState.Working working when attempt <= working.attempt() -> Optional.empty();
             case LegState.Working working ->
-                Optional.of("Attempt " + end.attempt() + " at leg " + end.leg()
-                        + " was never made; the latest is attempt " + working.attempt());
-            case LegState.Waiting _ -> Optional.of("Leg " + end.leg() + " was never claimed");
-            case LegState.Resting _ -> Optional.of("Leg " + end.leg() + " has ended");
+                Optional.of("Attempt " + attempt + " at leg " + leg + " was never made; the latest is attempt "
+                        + working.attempt());
+            case LegState.Waiting _ -> Optional.of("Leg " + leg + " was never claimed");
+            case LegState.Resting _ -> Optional.of("Leg " + leg + " has ended");
         };
     }
 

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.domain.policy.GreenRule;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Work;
 import java.util.Collection;
@@ -27,6 +28,7 @@ final class Subjects {
                 commit,
                 artifacts(cycle),
                 evidence(cycle, phase),
+                oldFailures(cycle, phase),
                 cycle.findings().stream().map(Subjects::known).toList(),
                 cycle.charter().templates(),
                 verdicts(cycle, phase));
@@ -48,12 +50,24 @@ final class Subjects {
         return List.copyOf(latest.values());
     }
 
-    /** The last run of each command in each of the phase's sessions, on the code that was submitted. */
+    private static @Nullable List<String> oldFailures(Cycle cycle, PhaseName phase) {
+        List<String> failures = runs(cycle, phase)
+                .flatMap(run -> GreenRule.oldFailures(run, cycle.baseline()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return failures.isEmpty() ? null : failures;
+    }
+
     private static List<Subject.Proof> evidence(Cycle cycle, PhaseName phase) {
-        return works(cycle.currentIn(phase))
-                .flatMap(work -> lastRuns(work).stream())
+        return runs(cycle, phase)
                 .map(run -> new Subject.Proof(run.command(), run.exitCode(), run.codeTree(), run.tests()))
                 .toList();
+    }
+
+    /** The last run of each command in each of the phase's sessions, on the code that was submitted. */
+    private static Stream<Evidence> runs(Cycle cycle, PhaseName phase) {
+        return works(cycle.currentIn(phase)).flatMap(work -> lastRuns(work).stream());
     }
 
     private static Collection<Evidence> lastRuns(Work work) {

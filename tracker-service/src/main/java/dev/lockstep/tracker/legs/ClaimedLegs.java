@@ -11,6 +11,7 @@ import dev.lockstep.tracker.cycles.Briefs;
 import dev.lockstep.tracker.cycles.Repositories;
 import dev.lockstep.tracker.cycles.Transcripts;
 import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.policy.BaselinePolicy;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.store.LegRow;
@@ -75,6 +76,8 @@ class ClaimedLegs {
                 answers(cycle),
                 cycle.findings(),
                 history.of(cycle, session, template.spec()),
+                cycle.baseline().orElse(null),
+                snapshot.isEmpty() && BaselinePolicy.isWanted(cycle, session) ? true : null,
                 transcript,
                 given.left(),
                 session.waived(),

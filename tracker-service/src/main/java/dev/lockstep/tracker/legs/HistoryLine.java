@@ -3,6 +3,7 @@ package dev.lockstep.tracker.legs;
 import dev.lockstep.contracts.Json;
 import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Question;
@@ -32,6 +33,7 @@ final class HistoryLine {
             case CycleEvent.SessionOpened e -> opened(e);
             case CycleEvent.LegDispatched e -> e.leg() + " waits for " + e.service();
             case CycleEvent.LegClaimed e -> e.leg() + " begun, attempt " + e.attempt();
+            case CycleEvent.BaselineTaken e -> baseline(e.baseline());
             case CycleEvent.QuestionsAsked e -> e.leg() + " asked " + list(e.questions(), HistoryLine::asked);
             case CycleEvent.QuestionAnswered e -> answered(e);
             case CycleEvent.ConfidenceWaived e -> e.session() + " may submit less sure" + why(e.by(), e.reason());
@@ -63,6 +65,15 @@ final class HistoryLine {
     private static String requested(CycleEvent.CycleRequested e) {
         return "requested by %s: %s; on top of %s of %s"
                 .formatted(e.requestedBy(), said(e.title()), brief(e.baseCommit()), e.defaultBranch());
+    }
+
+    private static String baseline(Baseline baseline) {
+        String ended = "before any change test ended with exit code " + baseline.exitCode()
+                + (baseline.timedOut() ? " (stopped for its time)" : "");
+        return baseline.failures().isEmpty()
+                ? ended
+                : ended + "; failed: " + list(baseline.failures(), HistoryLine::said)
+                        + (baseline.complete() ? "" : ", and others without a name");
     }
 
     private static String asked(Question question) {

@@ -42,14 +42,23 @@ class LegTurns {
     private final CycleLog log;
     private final LegEnds ends;
     private final Spending spending;
+    private final Baselines baselines;
 
-    LegTurns(Leases leases, Transcripts transcripts, RunLogs runs, CycleLog log, LegEnds ends, Spending spending) {
+    LegTurns(
+            Leases leases,
+            Transcripts transcripts,
+            RunLogs runs,
+            CycleLog log,
+            LegEnds ends,
+            Spending spending,
+            Baselines baselines) {
         this.leases = leases;
         this.transcripts = transcripts;
         this.runs = runs;
         this.log = log;
         this.ends = ends;
         this.spending = spending;
+        this.baselines = baselines;
     }
 
     /**
@@ -69,16 +78,33 @@ class LegTurns {
         if (turn.body() instanceof TurnBody.ModelReply reply) {
             requireCountable(reply.usage());
         }
-        if (turn.body() instanceof TurnBody.Terminal terminal) {
-            // Looking at a submission may outlast the agent's patience; its next try finds what the first has recorded.
+        if (turn.body() instanceof TurnBody.Terminal || turn.body() instanceof TurnBody.Baseline) {
+            // Reading Git may outlast the agent's patience; its next try finds what the first has recorded.
             Optional<Recorded> earlier =
                     QuarkusTransaction.requiringNew().call(() -> recorded(cycle, leases.held(cycle, leg, token), turn));
             if (earlier.isPresent()) {
                 return earlier.get();
             }
+        }
+        if (turn.body() instanceof TurnBody.Terminal terminal) {
             requireAcceptable(cycle, leg, token, turn, terminal);
         }
-        return QuarkusTransaction.requiringNew().call(() -> append(cycle, leg, token, turn));
+        return turn.body() instanceof TurnBody.Baseline baseline
+                ? recordBaseline(cycle, leg, token, turn, baseline)
+                : QuarkusTransaction.requiringNew().call(() -> append(cycle, leg, token, turn));
+    }
+
+    /** A run that is not of the tests on the cycle's branch is recorded as what it is, and is no baseline. */
+    private Recorded recordBaseline(UUID cycle, String leg, String token, RecordTurn turn, TurnBody.Baseline baseline) {
+        boolean counts = baselines.isOnBranch(cycle, baseline.evidence());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            baselines.lock(cycle);
+            Recorded recorded = append(cycle, leg, token, turn);
+            if (counts) {
+                baselines.take(cycle, leg, leases.held(cycle, leg, token).attempt, baseline.evidence());
+            }
+            return recorded;
+        });
     }
 
     /**

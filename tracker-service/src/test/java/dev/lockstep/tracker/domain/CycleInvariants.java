@@ -45,6 +45,10 @@ final class CycleInvariants {
     }
 
     static void check(DrivenCycle driven) {
+        assertThat(driven.log())
+                .as("baselines")
+                .filteredOn(CycleEvent.BaselineTaken.class::isInstance)
+                .hasSizeLessThan(2);
         List<CycleEvent> log = driven.log();
         assertThat(Cycle.of(DrivenCycle.ID, log)).isEqualTo(driven.state());
         assertThat(driven.state().sequence()).isEqualTo(log.size());

@@ -107,6 +107,7 @@ class DemoSpecificationTest {
                 List.of(),
                 Set.of(),
                 List.of(),
+                Optional.empty(),
                 unresolved,
                 Map.of(),
                 List.of(),

@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.domain;
 
 import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.legs.Submission.FindingClaim;
@@ -44,6 +45,7 @@ final class Draft {
     private final List<String> unmended = new ArrayList<>();
     private @Nullable String deviations;
     private @Nullable String whyNotGreen;
+    private @Nullable Baseline baseline;
     private @Nullable String commit;
     private Optional<List<Criterion>> criteria = Optional.empty();
     private Optional<List<Task>> tasks = Optional.empty();
@@ -162,6 +164,12 @@ final class Draft {
         return this;
     }
 
+    /** With tests that ended so before the cycle. */
+    Draft baseline(@Nullable Baseline before) {
+        baseline = before;
+        return this;
+    }
+
     Draft noRuns() {
         evidence.clear();
         return this;
@@ -259,6 +267,7 @@ final class Draft {
                         List.copyOf(guarded),
                         Set.copyOf(unmended),
                         List.copyOf(evidence.values()),
+                        Optional.ofNullable(baseline),
                         Map.copyOf(unresolved),
                         Map.copyOf(markers),
                         problems,

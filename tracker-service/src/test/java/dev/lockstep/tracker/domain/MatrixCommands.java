@@ -29,6 +29,7 @@ final class MatrixCommands {
                 "claim after the lease",
                 cycle -> Moves.claim(Moves.latest(cycle).state().leg(), "worker-2"));
         commands.put("claim at a bound", Moves::claimWithNothingLeft);
+        commands.put("baseline", Moves::baseline);
         commands.put("ask", cycle -> Moves.ask(cycle, "How many users?"));
         commands.put("submit", Moves::submit);
         commands.put("fail", Moves::fail);

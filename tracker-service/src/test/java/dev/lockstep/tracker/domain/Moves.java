@@ -2,6 +2,7 @@ package dev.lockstep.tracker.domain;
 
 import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Question;
 import dev.lockstep.contracts.workflow.Criterion;
 import dev.lockstep.contracts.workflow.CycleBudget;
@@ -81,6 +82,14 @@ final class Moves {
                 .map(text -> new Question(null, text, "it changes a test", List.of(), null, "assume " + text, "scope"))
                 .toList();
         return new Command.AskQuestions(end(cycle), 0.6, questions);
+    }
+
+    static Command baseline(Cycle cycle) {
+        Session session = latest(cycle);
+        return new Command.TakeBaseline(
+                session.state().leg(),
+                session.attempts(),
+                new Baseline(Draft.TREE, "make test", 0, false, null, List.of(), true, "log"));
     }
 
     static Command fail(Cycle cycle) {

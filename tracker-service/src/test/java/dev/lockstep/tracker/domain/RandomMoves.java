@@ -48,7 +48,7 @@ final class RandomMoves {
             cycle -> new Command.ConfirmUpdate(cycle.tip(), cycle.tip() + "+", "default-2", List.of()),
             Moves::mergedWithConflicts,
             _ -> Moves.conflict(),
-            _ -> Moves.conflict(),
+            Moves::baseline,
             _ -> new Command.ReportDefaultMoved("default-3"));
 
     RandomMoves(long seed) {

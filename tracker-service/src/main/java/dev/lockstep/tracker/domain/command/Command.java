@@ -2,6 +2,7 @@ package dev.lockstep.tracker.domain.command;
 
 import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Question;
 import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.workflow.CycleBudget;
@@ -36,6 +37,9 @@ public sealed interface Command {
      * @param spent what was spent before; empty when the leg's end is recorded, and only to be announced
      */
     record ClaimLeg(String leg, String worker, boolean leaseFree, Optional<Spent> spent) implements Command {}
+
+    /** An attempt ran the project's tests on the code that the cycle began with, before it did anything else. */
+    record TakeBaseline(String leg, int attempt, Baseline baseline) implements Command {}
 
     record AskQuestions(LegEnd end, double confidence, List<Question> questions) implements EndsLeg {}
 

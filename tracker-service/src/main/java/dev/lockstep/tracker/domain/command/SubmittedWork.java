@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.domain.command;
 
 import dev.lockstep.contracts.legs.Artifact;
+import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.templates.TemplateSpec;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param guarded what the guards found in what the session changed
  * @param unmended the findings of guards that the session was to fix, by id, and that its commit has not mended
  * @param evidence the command runs of the session's transcript
+ * @param baseline how the tests ended before the cycle changed any code, if that was seen
  * @param unresolved pointers that lead nowhere, each with the reason
  * @param markers the lines that still hold a conflict marker, by path, where the session was to resolve a conflict
  * @param problems what is wrong with the commit or its documents, one sentence each
@@ -34,6 +36,7 @@ public record SubmittedWork(
         List<FindingClaim> guarded,
         Set<String> unmended,
         List<Evidence> evidence,
+        Optional<Baseline> baseline,
         Map<String, String> unresolved,
         Map<String, List<Integer>> markers,
         List<String> problems,

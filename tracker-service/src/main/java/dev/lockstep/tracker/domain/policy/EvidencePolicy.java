@@ -75,7 +75,7 @@ final class EvidencePolicy {
         }
         return runs.stream()
                 .flatMap(run -> Stream.of(run, Settlement.latest(run, work)))
-                .filter(run -> Settlement.isOnSubmittedCode(run, work) && !run.passed())
+                .filter(run -> Settlement.isOnSubmittedCode(run, work) && !TestRuns.isGreen(run, work))
                 .findFirst()
                 .map(run -> name + " is pass, but " + run.id() + " (" + run.name() + ") ended with exit code "
                         + run.exitCode());

@@ -106,8 +106,8 @@ final class Settlement {
         }
         Evidence last = latest(run, work);
         return when(
-                kind == PointerKind.PASSED_RUN && !(run.passed() && last.passed()),
-                (run.passed() ? last.id() + " (" + last.name() + ")" : name) + " did not pass");
+                kind == PointerKind.PASSED_RUN && !(TestRuns.isGreen(run, work) && TestRuns.isGreen(last, work)),
+                (TestRuns.isGreen(run, work) ? last.id() + " (" + last.name() + ")" : name) + " did not pass");
     }
 
     private static String pathOf(String pointer) {

@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.domain.policy;
 
 import dev.lockstep.contracts.events.CycleEvent.Confidence;
+import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.templates.TemplateSpec.ChecklistItem;
 import dev.lockstep.contracts.workflow.PhaseName;
@@ -106,12 +107,17 @@ public final class SubmissionPolicy {
                 .forEach(id -> problems.add("The template has no dimension '" + id + "'"));
     }
 
+    private static String newFailures(Evidence run, SubmittedWork work) {
+        List<String> failures = GreenRule.newFailures(run, work.baseline());
+        return failures.isEmpty() ? "" : "; these did not fail before the cycle: " + String.join(", ", failures);
+    }
+
     /** A task is done when its tests passed on the submitted code, or the session says why not; then a person decides. */
     private static void greenTests(Session session, Submission submission, SubmittedWork work, List<String> problems) {
         if (!TestRuns.areGreen(work) && !TestRuns.areGivenUp(session, submission, work)) {
             problems.add(TestRuns.last(work)
-                            .map(run ->
-                                    "The last test run on the submitted code ended with exit code " + run.exitCode())
+                            .map(run -> "The last test run on the submitted code ended with exit code " + run.exitCode()
+                                    + newFailures(run, work))
                             .orElse("No test run on the submitted code is on record")
                     + "; run test once more when it passes. If it can't, say why in whyNotGreen: that raises a blocker,"
                     + " and a person decides before the next task");

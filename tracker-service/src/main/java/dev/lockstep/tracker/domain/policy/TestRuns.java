@@ -19,12 +19,17 @@ public final class TestRuns {
         return Settlement.latest(Commands.TEST, work);
     }
 
-    /** Whether the tests passed on exactly this code. */
+    /** Whether the tests are {@linkplain GreenRule green} on exactly this code. */
     public static boolean areGreen(SubmittedWork work) {
-        return last(work).filter(Evidence::passed).isPresent();
+        return last(work).filter(run -> isGreen(run, work)).isPresent();
     }
 
-    /** The last run on exactly this code, if it passed and, as far as its tests were counted, ran any. */
+    /** Whether the run counts as passed, by what failed before the cycle. */
+    static boolean isGreen(Evidence run, SubmittedWork work) {
+        return GreenRule.isGreen(run, work.baseline());
+    }
+
+    /** The last run on exactly this code, if no test failed in it and, as far as its tests were counted, any ran. */
     public static Optional<Evidence> proof(SubmittedWork work) {
         return last(work)
                 .filter(Evidence::passed)
