@@ -2,6 +2,7 @@ package dev.lockstep.tracker.cycles;
 
 import dev.lockstep.contracts.workflow.Stop;
 import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.policy.DecisionPolicy;
 import dev.lockstep.tracker.domain.policy.Roles;
 import dev.lockstep.tracker.domain.state.LegState;
 import dev.lockstep.tracker.domain.state.Session;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What waits for people, as rows: what they list is what is counted. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ class Inbox {
         this.rows = rows;
     }
 
-    private record Item(String kind, String name, String session, Set<String> roles, String why) {}
+    private record Item(String kind, String name, String session, Set<String> roles, Set<String> barred, String why) {}
 
     /** Makes the rows those of the cycle's state. What waited before keeps its time; a problem stays with its Git work. */
     void update(Cycle cycle, Instant now) {
@@ -41,7 +41,11 @@ class Inbox {
             }
         }
         for (Item item : wanted) {
-            if (present.stream().noneMatch(row -> matches(row, item))) {
+            Optional<InboxRow> known =
+                    present.stream().filter(row -> matches(row, item)).findFirst();
+            if (known.isPresent()) {
+                known.get().barred = lines(item.barred());
+            } else {
                 rows.persist(row(cycle, item, now));
             }
         }
@@ -49,7 +53,7 @@ class Inbox {
 
     /** Makes the reason the one that is shown. The item keeps the time of the first try that failed. */
     void gitProblem(Cycle cycle, Stage.GitWork work, String reason, Instant now) {
-        Item item = new Item(GIT, step(work), "", Roles.PROJECT_KEEPERS, reason);
+        Item item = new Item(GIT, step(work), "", Roles.PROJECT_KEEPERS, Set.of(), reason);
         InboxRow known = rows.findById(new InboxRow.Key(cycle.id(), GIT, item.name()));
         if (known == null) {
             rows.persist(row(cycle, item, now));
@@ -83,7 +87,8 @@ class Inbox {
         if (cycle.stage() instanceof Stage.AtStop at) {
             Stop stop = cycle.stopOf(at.phase());
             String kind = stop.hard() ? "gate" : "checkpoint";
-            items.add(new Item(kind, at.stop(), "", stop.roles(), "Decide on " + at.digest()));
+            items.add(new Item(
+                    kind, at.stop(), "", stop.roles(), DecisionPolicy.barred(cycle, at), "Decide on " + at.digest()));
         }
         if (!cycle.isEnded()) {
             for (Session session : cycle.current()) {
@@ -103,12 +108,13 @@ class Inbox {
                                 question.id(),
                                 session.id(),
                                 Roles.PARTICIPANTS,
+                                Set.of(),
                                 question.question().text()))
                         .toList();
             case LegState.Failed failed ->
-                List.of(new Item("failed", session.id(), session.id(), Roles.PARTICIPANTS, failed.reason()));
+                List.of(new Item("failed", session.id(), session.id(), Roles.PARTICIPANTS, Set.of(), failed.reason()));
             case LegState.Paused paused ->
-                List.of(new Item("paused", session.id(), session.id(), Roles.PARTICIPANTS, paused.reason()));
+                List.of(new Item("paused", session.id(), session.id(), Roles.PARTICIPANTS, Set.of(), paused.reason()));
             case LegState.Open _, LegState.Submitted _ -> List.of();
         };
     }
@@ -123,9 +129,14 @@ class Inbox {
         row.kind = item.kind();
         row.name = item.name();
         row.session = item.session().isEmpty() ? null : item.session();
-        row.roles = new TreeSet<>(item.roles()).stream().collect(Collectors.joining(","));
+        row.roles = String.join(",", new TreeSet<>(item.roles()));
+        row.barred = lines(item.barred());
         row.why = item.why().replace("\0", "\\0");
         row.since = now;
         return row;
+    }
+
+    private static String lines(Set<String> people) {
+        return String.join("\n", new TreeSet<>(people));
     }
 }

@@ -11,12 +11,19 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Bearer tokens of people and agents. Attempt tokens are left to the leg API, which alone knows attempts. */
+/**
+ * Bearer tokens of people and agents, and on pages the cookie of a browser in which a person has signed in. Attempt tokens
+ * are left to the leg API, which alone knows attempts.
+ */
 @ApplicationScoped
 public class TokenAuthentication implements HttpAuthenticationMechanism {
     /** The role that every agent has, and no person. */
@@ -25,8 +32,12 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     /** The role that every person has, and no agent. */
     public static final String PERSON = "person";
 
+    /** The cookie that holds a browser's key. */
+    public static final String COOKIE = "lockstep-session";
+
     private static final String BEARER = "Bearer ";
     private static final int UNAUTHORIZED = 401;
+    private static final int FOUND = 302;
 
     private final Principals principals;
 
@@ -38,7 +49,9 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         Optional<String> token = bearer(context).filter(value -> !AttemptToken.looksLikeOne(value));
         if (token.isEmpty()) {
-            return Uni.createFrom().nullItem();
+            return browser(context)
+                    .map(key -> identities.authenticate(new BrowserKey(key)))
+                    .orElseGet(() -> Uni.createFrom().nullItem());
         }
         return principals
                 .byToken(token.get())
@@ -48,7 +61,24 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "Bearer"));
+        return Uni.createFrom()
+                .item(
+                        Paths.isPage(context.normalizedPath())
+                                ? new ChallengeData(FOUND, "Location", signIn(context))
+                                : new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "Bearer"));
+    }
+
+    /** The page that asks who it is, and goes on to the one that was wanted. */
+    private static String signIn(RoutingContext context) {
+        String wanted =
+                context.request().method() == HttpMethod.GET ? context.request().uri() : "/";
+        return "/sign-in?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> browser(RoutingContext context) {
+        return Optional.ofNullable(context.request().getCookie(COOKIE))
+                .filter(_ -> Paths.isPage(context.normalizedPath()))
+                .map(Cookie::getValue);
     }
 
     private static Optional<String> bearer(RoutingContext context) {
@@ -57,7 +87,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
                 .map(header -> header.substring(BEARER.length()).strip());
     }
 
-    private static SecurityIdentity identity(Principal principal) {
+    static SecurityIdentity identity(Principal principal) {
         QuarkusSecurityIdentity.Builder builder =
                 QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(principal.name()));
         switch (principal) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that waits for people. {@code roles} is a comma-separated list of who may act. */
+/** Something that waits for people: the roles that may act, separated by commas, and the people who may not approve all the same, one a line. */
 @Entity
 @IdClass(InboxRow.Key.class)
 @Table(name = "inbox_item")
@@ -25,6 +25,7 @@ public class InboxRow {
 
     public @Nullable String session;
     public String roles;
+    public String barred;
     public String why;
     public Instant since;
 

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The rules of {@link DecisionPolicy}. */
 final class DecisionPolicies {
@@ -128,17 +127,22 @@ final class DecisionPolicies {
     static Optional<Rejection> fourEyes(Cycle cycle, Stage.AtStop at, Decide decision) {
         Stop stop = cycle.stopOf(at.phase());
         String requester = cycle.charter().requestedBy();
-        boolean wanted = stop.fourEyes() && !cycle.charter().workflow().solo() && approves(decision);
-        boolean alone = Stream.concat(
-                        at.approvedBy().stream(), Stream.of(decision.by().name()))
-                .allMatch(requester::equals);
-        boolean last = at.approvedBy().size() + 1 >= stop.approvals();
         return reject(
-                wanted && alone && last,
+                approves(decision) && decision.by().name().equals(requester) && wantsSomebodyElse(cycle, at),
                 Kind.FORBIDDEN,
                 requester + " requested the cycle, and " + stop.name()
                         + " wants four eyes; someone else with one of these roles must approve: "
                         + String.join(", ", new TreeSet<>(stop.roles())));
+    }
+
+    /** Whether the approval that is missing can't be the requester's. */
+    static boolean wantsSomebodyElse(Cycle cycle, Stage.AtStop at) {
+        Stop stop = cycle.stopOf(at.phase());
+        boolean fourEyes = stop.fourEyes() && !cycle.charter().workflow().solo();
+        boolean last = at.approvedBy().size() + 1 >= stop.approvals();
+        return fourEyes
+                && last
+                && at.approvedBy().stream().allMatch(cycle.charter().requestedBy()::equals);
     }
 
     /** A verdict is on a criterion of the specification, or it would become work that nothing asks for. */

@@ -5,8 +5,10 @@ import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.domain.command.Command.Decide;
 import dev.lockstep.tracker.domain.state.Stage;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A rule that a decision at a stop must satisfy: it allows, or rejects with a reason that a person can act on. */
 @FunctionalInterface
@@ -35,6 +37,15 @@ public interface DecisionPolicy {
         return ALL.stream()
                 .flatMap(policy -> policy.objection(cycle, at, decision).stream())
                 .findFirst();
+    }
+
+    /** The people who may not approve what waits, whatever their roles: they have already, or four eyes want somebody else. */
+    static Set<String> barred(Cycle cycle, Stage.AtStop at) {
+        Set<String> barred = new HashSet<>(at.approvedBy());
+        if (DecisionPolicies.wantsSomebodyElse(cycle, at)) {
+            barred.add(cycle.charter().requestedBy());
+        }
+        return Set.copyOf(barred);
     }
 
     /** Whether a decision is an approval. */

@@ -1,0 +1,16 @@
+package dev.lockstep.tracker.pages;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Where a browser goes after its form did something: htmx is told by a header, all others by a redirect. */
+final class Answer {
+    private Answer() {}
+
+    static Response goTo(String path, HttpServerRequest request) {
+        return request.getHeader("HX-Request") == null
+                ? Response.seeOther(URI.create(path)).build()
+                : Response.noContent().header("HX-Redirect", path).build();
+    }
+}

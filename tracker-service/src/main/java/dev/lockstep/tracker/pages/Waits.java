@@ -1,0 +1,86 @@
+package dev.lockstep.tracker.pages;
+
+import dev.lockstep.tracker.api.InboxItems;
+import dev.lockstep.tracker.api.InboxItems.Item;
+import dev.lockstep.tracker.domain.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What waits, as things to do: the questions of one session are one of them. */
+@ApplicationScoped
+class Waits {
+    private final InboxItems inbox;
+
+    Waits(InboxItems inbox) {
+        this.inbox = inbox;
+    }
+
+    /** What waits for a person, and what waits for others; each oldest first. */
+    record Split(List<Wait> mine, List<Wait> others) {}
+
+    Split of(Person person) {
+        List<Wait> mine = new ArrayList<>();
+        List<Wait> others = new ArrayList<>();
+        for (List<Item> items : together(inbox.of(person))) {
+            Item first = items.getFirst();
+            if (first.mayAct()) {
+                mine.add(wait(items, first.why()));
+            } else {
+                others.add(wait(items, whyNot(first, person)));
+            }
+        }
+        return new Split(List.copyOf(mine), List.copyOf(others));
+    }
+
+    private static List<List<Item>> together(List<Item> items) {
+        Map<String, List<Item>> groups = new LinkedHashMap<>();
+        for (Item item : items) {
+            String what = item.kind().equals("question") ? String.valueOf(item.session()) : item.name();
+            groups.computeIfAbsent(item.cycle() + " " + item.kind() + " " + what, _ -> new ArrayList<>())
+                    .add(item);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private static Wait wait(List<Item> items, String why) {
+        Item first = items.getFirst();
+        String cycle = "/cycles/" + first.cycle();
+        return switch (first.kind()) {
+            case "gate", "checkpoint" -> {
+                String stop = "Decide " + Words.name(first.name());
+                yield one(first, stop, stopReason(first, why), "Review", cycle + "/stops/" + first.name());
+            }
+            case "question" -> {
+                String what = items.size() == 1 ? "Answer 1 question" : "Answer " + items.size() + " questions";
+                yield one(first, what, why, "Answer", cycle + "/questions");
+            }
+            case "paused" -> one(first, "Raise the budget or cancel", why, "Decide", cycle + "#rest");
+            case "failed" -> one(first, "Retry or cancel a failed session", why, "Inspect", cycle + "#rest");
+            default -> one(first, "See to the repository", why, "Inspect", cycle);
+        };
+    }
+
+    /** The list's own reason is the digest, which the stop's page shows. */
+    private static String stopReason(Item item, String why) {
+        return why.equals(item.why()) ? "It takes " + either(item.roles()) + ": that is you." : why;
+    }
+
+    private static Wait one(Item item, String headline, String why, String button, String path) {
+        return new Wait(
+                item.cycle(), item.project(), item.title(), item.kind(), headline, why, button, path, item.since());
+    }
+
+    private static String whyNot(Item item, Person person) {
+        return item.barred().contains(person.name())
+                ? "You requested it, or have approved it already; somebody else with the role " + either(item.roles())
+                        + " can."
+                : "It takes the role " + either(item.roles()) + ".";
+    }
+
+    private static String either(List<String> roles) {
+        return String.join(" or ", roles);
+    }
+}
