@@ -4,21 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.cli.demo.Director;
 import dev.lockstep.cli.demo.Example;
 import dev.lockstep.cli.demo.Move;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The people of an example, each with a token of their own, acting through the REST API. */
+/** The people of an example, each with a token of their own, doing what it is their turn to do. */
 final class Cast {
     private final Example example;
     private final Function<String, Caller> callers;
+    private final Hands hands;
     private final Director director;
 
-    Cast(Example example, Function<String, Caller> callers) {
+    Cast(Example example, Function<String, Caller> callers, Hands hands) {
         this.example = example;
         this.callers = callers;
+        this.hands = hands;
         this.director = new Director(example.people());
     }
 
@@ -43,23 +44,13 @@ final class Cast {
             case Move.Wait() -> {}
             case Move.Finished() -> {}
             case Move.Broken(List<String> reasons) -> throw new AssertionError(String.join("\n", reasons));
-            case Move.Answer(String by, List<Map<String, Object>> answers) ->
-                callers.apply(by).post(200, Map.of("answers", answers), "/api/cycles/{cycle}/answers", cycle);
+            case Move.Answer answer -> hands.answer(cycle, answer);
             case Move.Decide decide -> {
-                decide(cycle, decide);
+                hands.decide(cycle, decide);
+                director.made(decide);
                 return Optional.of(decide.stop());
             }
         }
         return Optional.empty();
-    }
-
-    /** Looks at what waits, then decides on exactly that. */
-    private void decide(String cycle, Move.Decide decide) {
-        Caller person = callers.apply(decide.by());
-        JsonNode gate = person.get("/api/cycles/{cycle}/gates/{stop}", cycle, decide.stop());
-        Map<String, Object> body = new LinkedHashMap<>(decide.body());
-        body.put("subjectDigest", gate.path("subjectDigest").asText());
-        person.post(200, body, "/api/cycles/{cycle}/gates/{stop}/decisions", cycle, decide.stop());
-        director.made(decide);
     }
 }

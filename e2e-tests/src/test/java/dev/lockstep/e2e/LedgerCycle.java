@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ConditionTimeoutException;
@@ -43,6 +44,11 @@ final class LedgerCycle implements AutoCloseable {
     private final List<String> struck = new ArrayList<>();
 
     LedgerCycle(Path folder) {
+        this(folder, stack -> new RestHands(person -> new Caller(stack.trackerUrl(), stack.token(person))));
+    }
+
+    /** A cycle whose people act by those hands. */
+    LedgerCycle(Path folder, Function<Stack, Hands> hands) {
         run = DemoRun.create(folder, example);
         script = ScriptedModel.start(example.folder().resolve("script"), 0);
         meter = new MeteredModel(script.baseUri());
@@ -54,7 +60,7 @@ final class LedgerCycle implements AutoCloseable {
         stack = Stack.start(StackOptions.of(Checkout.home(), data, Model.scripted(meter.baseUri()))
                 .withPeople(people)
                 .withLease(LEASE));
-        cast = new Cast(example, this::as);
+        cast = new Cast(example, this::as, hands.apply(stack));
     }
 
     /** The sandbox has no network, so JUnit must be in the project's cache before. */

@@ -143,3 +143,31 @@ if (off) {
   off.checked = localStorage.getItem("keys") === "off";
   off.addEventListener("change", () => localStorage.setItem("keys", off.checked ? "off" : "on"));
 }
+
+// Review: a line's number opens the comment form of its file; n and p go through the changes, v marks a file as viewed.
+document.addEventListener("click", event => {
+  const line = event.target.closest("[data-line]");
+  if (line) {
+    const form = line.closest("[data-file]").querySelector(".remarkform");
+    form.open = true;
+    form.querySelector("[name=line]").value = line.dataset.line;
+    form.querySelector("[name=quote]").value = line.dataset.quote.trim();
+    form.querySelector("[name=text]").focus();
+  }
+});
+
+let change = -1;
+function step(by) {
+  const all = [...document.querySelectorAll("[data-change]")];
+  if (all.length > 0) {
+    document.querySelector("tr.here")?.classList.remove("here");
+    change = Math.min(all.length - 1, Math.max(0, change + by));
+    all[change].classList.add("here");
+    all[change].scrollIntoView({block: "center"});
+  }
+}
+const here = () => document.querySelector("tr.here") || document.querySelector("[data-change]");
+KEYS.n = () => step(1);
+KEYS.p = () => step(-1);
+KEYS.c = () => here()?.querySelector("[data-line]").click();
+KEYS.v = () => here()?.closest("[data-file]").querySelector("[data-viewed]").click();

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +76,17 @@ public class CycleLists {
                 .setParameter(2, after)
                 .getResultList();
         return found.stream().map(row -> event((Object[]) row)).toList();
+    }
+
+    /** All events of a cycle. */
+    public List<CloudEvent> all(UUID cycle) {
+        List<CloudEvent> all = new ArrayList<>();
+        List<CloudEvent> more = events(cycle, 0);
+        while (!more.isEmpty()) {
+            all.addAll(more);
+            more = more.size() < EVENTS ? List.of() : events(cycle, all.size());
+        }
+        return List.copyOf(all);
     }
 
     private static CloudEvent event(Object[] row) {

@@ -217,7 +217,7 @@ public class CycleViews {
     }
 
     /** What waits at a stop, and who may decide. */
-    static CycleView.StopView stop(Cycle cycle, Stage.AtStop at) {
+    public static CycleView.StopView stop(Cycle cycle, Stage.AtStop at) {
         Stop stop = cycle.stopOf(at.phase());
         return new CycleView.StopView(
                 at.stop(),

@@ -1,6 +1,5 @@
 package dev.lockstep.tracker.pages;
 
-import dev.lockstep.contracts.events.CloudEvent;
 import dev.lockstep.tracker.api.CycleLists;
 import dev.lockstep.tracker.api.CycleView;
 import dev.lockstep.tracker.api.CycleViews;
@@ -16,7 +15,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -70,19 +68,9 @@ public class CyclePage {
                 .filter(session ->
                         !session.stale() && ("failed".equals(session.state()) || "paused".equals(session.state())))
                 .toList();
-        Timeline timeline = Timeline.of(id, events(id), frame.now());
+        Timeline timeline = Timeline.of(id, lists.all(id), frame.now());
         return new CycleOverview(
                 frame, view, Badge.of(view.state(), !mine.isEmpty()), mine, resting, timeline, rows(view, timeline));
-    }
-
-    private List<CloudEvent> events(UUID id) {
-        List<CloudEvent> all = new ArrayList<>();
-        List<CloudEvent> more;
-        do {
-            more = lists.events(id, all.size());
-            all.addAll(more);
-        } while (!more.isEmpty());
-        return all;
     }
 
     private static List<TimelineRow> rows(CycleView view, Timeline timeline) {

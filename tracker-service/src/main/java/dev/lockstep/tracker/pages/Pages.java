@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.pages;
 
 import io.quarkus.qute.TemplateExtension;
+import java.util.Locale;
 
 /** What templates ask of the pages' own types. In templates, {@code pages:…}. */
 @TemplateExtension(namespace = "pages")
@@ -25,5 +26,10 @@ public final class Pages {
     /** Whether nothing changes a cycle any more. */
     public static boolean isOver(String state) {
         return "CLOSED".equals(state) || "CANCELLED".equals(state);
+    }
+
+    /** A share of one as a percentage with one decimal, for drawings. */
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * Math.clamp(share, 0.0, 1.0));
     }
 }

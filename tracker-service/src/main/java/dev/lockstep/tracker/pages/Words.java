@@ -86,7 +86,8 @@ public final class Words {
         return share == null ? "–" : String.format(Locale.ROOT, "%.2f", Math.floor(share * 100) / 100);
     }
 
-    public static String count(long count, String one) {
+    public static String count(Number number, String one) {
+        long count = number.longValue();
         return count + " " + one + (count == 1 ? "" : "s");
     }
 }

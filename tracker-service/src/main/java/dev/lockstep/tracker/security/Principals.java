@@ -11,12 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The people and agents of the principals file, found by the digest of the token that they send. */
 @ApplicationScoped
@@ -48,6 +51,16 @@ public class Principals {
 
     Optional<Principal> byTokenDigest(String digest) {
         return Optional.ofNullable(byTokenDigest.get(digest));
+    }
+
+    /** The names of the people who have one of the roles. */
+    public Set<String> withAny(Set<String> roles) {
+        return byTokenDigest.values().stream()
+                .filter(PersonPrincipal.class::isInstance)
+                .map(PersonPrincipal.class::cast)
+                .filter(person -> !Collections.disjoint(person.roles(), roles))
+                .map(PersonPrincipal::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Map<String, Principal> read(Path file) {

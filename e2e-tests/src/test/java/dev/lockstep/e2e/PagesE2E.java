@@ -1,0 +1,32 @@
+package dev.lockstep.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole cycle by clicks in a real browser, over the packaged services; every page is looked at on the way. */
+class PagesE2E {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    @Test
+    void peopleTakeACycleFromRequestToMergeByClicksAlone(@TempDir Path folder) {
+        Sandbox.require();
+        try (Chromium chromium = Chromium.start(PICTURES);
+                LedgerCycle cycle = new LedgerCycle(folder, stack -> new ClickingHands(stack, chromium))) {
+            cycle.play(List.of());
+
+            assertThat(cycle.view().path("state").asText()).isEqualTo("CLOSED");
+            Page page = chromium.window(
+                    cycle.stack().trackerUrl(), "operator", cycle.stack().token("operator"));
+            page.navigate("/cycles/" + cycle.id());
+            chromium.examine(page, "cycle");
+            page.navigate("/board?state=CLOSED");
+            chromium.examine(page, "board");
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+}
