@@ -15,6 +15,7 @@ import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.domain.command.Command.LegEnd;
 import dev.lockstep.tracker.domain.command.Command.SubmitWork;
+import dev.lockstep.tracker.domain.command.Inherited;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ final class Draft {
     private @Nullable String deviations;
     private @Nullable String whyNotGreen;
     private @Nullable Baseline baseline;
+    private Optional<Inherited> inherited = Optional.empty();
     private @Nullable String commit;
     private Optional<List<Criterion>> criteria = Optional.empty();
     private Optional<List<Task>> tasks = Optional.empty();
@@ -170,6 +172,12 @@ final class Draft {
         return this;
     }
 
+    /** With what the session found failing. */
+    Draft inherited(Optional<Inherited> found) {
+        inherited = found;
+        return this;
+    }
+
     Draft noRuns() {
         evidence.clear();
         return this;
@@ -268,6 +276,7 @@ final class Draft {
                         Set.copyOf(unmended),
                         List.copyOf(evidence.values()),
                         Optional.ofNullable(baseline),
+                        inherited,
                         Map.copyOf(unresolved),
                         Map.copyOf(markers),
                         problems,

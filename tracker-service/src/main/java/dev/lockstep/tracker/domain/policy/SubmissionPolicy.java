@@ -108,6 +108,11 @@ public final class SubmissionPolicy {
     }
 
     private static String newFailures(Evidence run, SubmittedWork work) {
+        Optional<String> objection =
+                work.inherited().flatMap(inherited -> InheritedRule.objection(run, inherited, work.baseline()));
+        if (objection.isPresent()) {
+            return "; " + objection.get();
+        }
         List<String> failures = GreenRule.newFailures(run, work.baseline());
         return failures.isEmpty() ? "" : "; these did not fail before the cycle: " + String.join(", ", failures);
     }
