@@ -4,6 +4,8 @@ import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.workflow.Commands;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.command.Inherited;
+import dev.lockstep.tracker.domain.policy.CountingRun;
+import dev.lockstep.tracker.domain.policy.GreenRule;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Work;
 import java.util.List;
@@ -43,9 +45,16 @@ final class InheritedFailures {
                 .reduce((_, later) -> later)
                 .flatMap(tree -> works.stream()
                         .filter(work -> work.codeTree().equals(tree))
-                        .flatMap(work -> work.evidence().stream())
-                        .filter(run -> run.name().equals(Commands.TEST)
-                                && run.codeTree().equals(tree))
+                        .flatMap(work -> tests(work, cycle).stream())
                         .reduce((_, later) -> later));
+    }
+
+    private static Optional<Evidence> tests(Work work, Cycle cycle) {
+        return CountingRun.of(
+                work.evidence().stream()
+                        .filter(run -> run.name().equals(Commands.TEST)
+                                && run.codeTree().equals(work.codeTree()))
+                        .toList(),
+                run -> GreenRule.isGreen(run, cycle.baseline()));
     }
 }

@@ -38,19 +38,22 @@ final class Settlement {
         return Optional.of(String.join("; ", faults) + "; point to " + named(kinds));
     }
 
-    /** The last run of a command on the submitted code: an earlier one that passed does not outweigh it. */
+    /** The run of a command on the submitted code that counts: an earlier one that passed does not outweigh it. */
     static Optional<Evidence> latest(String name, SubmittedWork work) {
-        return work.evidence().stream()
-                .filter(run -> run.name().equals(name) && isOnSubmittedCode(run, work))
-                .reduce((earlier, later) -> later);
+        return CountingRun.of(
+                work.evidence().stream()
+                        .filter(run -> run.name().equals(name) && isOnSubmittedCode(run, work))
+                        .toList(),
+                run -> TestRuns.isGreen(run, work));
     }
 
-    /** The last run of the same on the submitted code, else the run itself; one test is not the same as another. */
+    /** The one of the same that counts on the submitted code, else the run itself; one test is not the same as another. */
     static Evidence latest(Evidence run, SubmittedWork work) {
-        return work.evidence().stream()
+        List<Evidence> same = work.evidence().stream()
                 .filter(other -> other.name().equals(run.name()) && isOnSubmittedCode(other, work))
                 .filter(other -> !TestRuns.isOfOneTest(run) || other.command().equals(run.command()))
-                .reduce(run, (earlier, later) -> later);
+                .toList();
+        return CountingRun.of(same, other -> TestRuns.isGreen(other, work)).orElse(run);
     }
 
     static boolean isOnSubmittedCode(Evidence run, SubmittedWork work) {
@@ -105,9 +108,10 @@ final class Settlement {
             return Optional.of(name + " ran one test only");
         }
         Evidence last = latest(run, work);
+        Evidence red = TestRuns.isGreen(run, work) ? last : run;
         return when(
-                kind == PointerKind.PASSED_RUN && !(TestRuns.isGreen(run, work) && TestRuns.isGreen(last, work)),
-                (TestRuns.isGreen(run, work) ? last.id() + " (" + last.name() + ")" : name) + " did not pass");
+                kind == PointerKind.PASSED_RUN && !TestRuns.isGreen(red, work),
+                red.id() + " (" + red.name() + ") did not pass" + CountingRun.flakiness(red, work.evidence()));
     }
 
     private static String pathOf(String pointer) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class TestRuns {
     private TestRuns() {}
 
-    /** The last run of the test command on exactly this code. */
+    /** The {@linkplain CountingRun run that counts} of the test command on exactly this code. */
     public static Optional<Evidence> last(SubmittedWork work) {
         return Settlement.latest(Commands.TEST, work);
     }
@@ -32,7 +32,7 @@ public final class TestRuns {
                         .isPresent();
     }
 
-    /** The last run on exactly this code, if no test failed in it and, as far as its tests were counted, any ran. */
+    /** That run on exactly this code, if no test failed in it and, as far as its tests were counted, any ran. */
     public static Optional<Evidence> proof(SubmittedWork work) {
         return last(work)
                 .filter(Evidence::passed)
