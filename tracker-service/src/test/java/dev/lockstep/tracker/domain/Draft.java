@@ -80,7 +80,7 @@ final class Draft {
             case ASSUMPTION -> "H:Q1";
             case DOCUMENT, OWN_DOCUMENT -> "D:docs/product-spec.md#Criteria";
             case CODE -> "F:src/App.java:1";
-            case PASSED_RUN, ANY_RUN -> "E:E1";
+            case PASSED_RUN, ANY_RUN, SCAN_RUN -> "E:E1";
             case FAILED_RUN -> "E:E0";
         };
     }

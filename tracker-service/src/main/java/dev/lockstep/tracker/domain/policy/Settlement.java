@@ -2,6 +2,7 @@ package dev.lockstep.tracker.domain.policy;
 
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.templates.PointerKind;
+import dev.lockstep.contracts.workflow.Commands;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Settlement {
                 work.changed().contains(pathOf(pointer))
                         ? Optional.of(pointer + " is what this session wrote itself")
                         : Optional.empty();
-            case PASSED_RUN, FAILED_RUN, ANY_RUN ->
+            case PASSED_RUN, FAILED_RUN, ANY_RUN, SCAN_RUN ->
                 work.evidence().stream()
                         .filter(run -> pointer.equals(RUN + run.id()))
                         .findFirst()
@@ -107,10 +108,13 @@ final class Settlement {
         if (kind == PointerKind.PASSED_RUN && TestRuns.isOfOneTest(run)) {
             return Optional.of(name + " ran one test only");
         }
+        if (kind == PointerKind.SCAN_RUN && !run.name().equals(Commands.SCAN)) {
+            return Optional.of(name + " is no run of " + Commands.SCAN);
+        }
         Evidence last = latest(run, work);
         Evidence red = TestRuns.isGreen(run, work) ? last : run;
         return when(
-                kind == PointerKind.PASSED_RUN && !TestRuns.isGreen(red, work),
+                kind != PointerKind.ANY_RUN && !TestRuns.isGreen(red, work),
                 red.id() + " (" + red.name() + ") did not pass" + CountingRun.flakiness(red, work.evidence()));
     }
 
