@@ -84,7 +84,17 @@ public final class GateText {
                         + tests.path("failed").asInt() + " failed"
                 : "";
         return Visible.line(proof.path("command").asText()) + " ended with "
-                + proof.path("exitCode").asInt() + counts;
+                + proof.path("exitCode").asInt() + counts + repeated(proof.path("repeated"));
+    }
+
+    private static String repeated(JsonNode repeated) {
+        if (!repeated.isObject()) {
+            return "";
+        }
+        int runs = repeated.path("runs").asInt();
+        int passed = repeated.path("passed").asInt();
+        String how = passed > 0 && passed < runs ? "; flaky: " : "; ";
+        return how + passed + " of " + runs + " runs of one call passed";
     }
 
     /** The first digits of a digest, as people compare them. */

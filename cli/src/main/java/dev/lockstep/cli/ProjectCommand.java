@@ -63,7 +63,7 @@ final class ProjectCommand implements Runnable {
                 names = "--command",
                 paramLabel = "NAME=COMMAND",
                 description =
-                        "What setup, build, type-check, lint, test, test-one, coverage or run mean, where the repository's .lockstep/project.yaml does not say. An empty one leaves a proposal out.")
+                        "What setup, build, type-check, lint, test, test-one, coverage, scan or run mean, where the repository's .lockstep/project.yaml does not say. An empty one leaves a proposal out.")
         Map<String, String> commands = new LinkedHashMap<>();
 
         @Option(

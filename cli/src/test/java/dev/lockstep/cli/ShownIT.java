@@ -188,6 +188,27 @@ class ShownIT extends CommandLineFixture {
         assertThat(out.toString().lines()).contains("failing   CartTest#tax  as before this cycle");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3 | 2 | ; flaky: 2 of 3 runs of one call passed",
+                "3 | 3 | ; 3 of 3 runs of one call passed",
+                "2 | 0 | ; 0 of 2 runs of one call passed"
+            })
+    void aRunThatStandsForSeveralSaysHowOftenTheyPassed(int runs, int passed, String ending) throws IOException {
+        JsonNode view = new ObjectMapper().readTree(SampleCycle.at("deployment-approval"));
+        ((ObjectNode) view.at("/stop/subject/evidence/0"))
+                .putObject("repeated")
+                .put("runs", runs)
+                .put("passed", passed);
+        tracker.when("GET /api/cycles/" + CYCLE, 200, view.toString());
+
+        assertThat(run("show", CYCLE, "deployment-approval")).isZero();
+
+        assertThat(out.toString().lines()).anyMatch(line -> line.startsWith("evidence  ") && line.endsWith(ending));
+    }
+
     @Test
     void aTranscriptShowsTheRunBeforeAnyChange() {
         tracker.when("GET /api/cycles/" + CYCLE + "/sessions/s4", 200, """

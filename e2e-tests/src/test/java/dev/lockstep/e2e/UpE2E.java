@@ -73,7 +73,15 @@ class UpE2E {
     @Test
     @Order(3)
     void aProjectIsAddedOnce() {
-        JsonNode added = lockstep.json("project", "add", "greeter", stack.url(), "--command", "test=./test.sh");
+        JsonNode added = lockstep.json(
+                "project",
+                "add",
+                "greeter",
+                stack.url(),
+                "--command",
+                "test=./test.sh",
+                "--command",
+                "scan=! grep -E 'curl|wget' greet.sh");
         ProcessRun again = lockstep.run("project", "add", "greeter", stack.url());
         JsonNode listed = lockstep.json("project", "list");
 

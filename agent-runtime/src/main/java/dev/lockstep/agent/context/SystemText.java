@@ -31,7 +31,8 @@ final class SystemText {
             document, by its heading; F:src/App.java:12 a line of code; E:E1 a run of a command in this session. Each \
             dimension and checklist item names the kinds that count for it: D is a document that you did not change \
             (for an item also one that you did), D-own one that you may have written; E a run that passed on the final \
-            code, E-red one that failed on other code, E-any a run on the final code, however it ended.
+            code, E-red one that failed on other code, E-any a run on the final code, however it ended, \
+            E-scan a run of scan that passed on the final code.
             """;
 
     private static final String BUILDING = """

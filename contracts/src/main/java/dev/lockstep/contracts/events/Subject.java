@@ -27,12 +27,16 @@ public record Subject(
         List<TemplateUsed> templates,
         @Nullable List<Verdict> verdicts) {
 
-    /** What a command's run showed. */
+    /** What a command's run showed; {@code repeated} is null where its call made no other. */
     public record Proof(
             String command,
             int exitCode,
             String codeTree,
-            @Nullable TestCounts tests) {}
+            @Nullable TestCounts tests,
+            @Nullable Repeated repeated) {}
+
+    /** How many runs a call made, of which the worst is shown, and how many of them passed: some but not all is flaky. */
+    public record Repeated(int runs, int passed) {}
 
     /** A finding, the state that it was approved in, and what was done about it. */
     public record KnownFinding(String id, Severity severity, String claim, String state, Finding.@Nullable Life life) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reported null where the build wrote no report
  * @param logDigest SHA-256 of the kept output's UTF-8 bytes; the tracker has them
  * @param truncated whether output was dropped from the middle because it was too long
+ * @param series the id of the first run of the call that made this one and others; null where it made one, and within a turn
  */
 public record Evidence(
         String id,
@@ -26,9 +27,26 @@ public record Evidence(
         @Nullable Reported reported,
         String logDigest,
         boolean truncated,
-        long millis) {
+        long millis,
+        @Nullable String series) {
     /** The id of the run that the machine makes before the session begins. */
     public static final String BASELINE = "E0";
+
+    /** A run that is the only one of its call. */
+    public Evidence(
+            String id,
+            String name,
+            String command,
+            int exitCode,
+            boolean timedOut,
+            String codeTree,
+            @Nullable TestCounts tests,
+            @Nullable Reported reported,
+            String logDigest,
+            boolean truncated,
+            long millis) {
+        this(id, name, command, exitCode, timedOut, codeTree, tests, reported, logDigest, truncated, millis, null);
+    }
 
     /** How many tests ran, and how they ended. */
     public record TestCounts(int run, int failed, int skipped) {}
@@ -56,19 +74,16 @@ public record Evidence(
 
     /** The same with the failed tests counted, not named. */
     public Evidence withoutNames() {
-        return reported == null
-                ? this
-                : new Evidence(
-                        id,
-                        name,
-                        command,
-                        exitCode,
-                        timedOut,
-                        codeTree,
-                        tests,
-                        reported.withoutNames(),
-                        logDigest,
-                        truncated,
-                        millis);
+        return reported == null ? this : with(reported.withoutNames(), series);
+    }
+
+    /** The same as one of several runs of a call, of which that was the first. */
+    public Evidence inSeries(String first) {
+        return with(reported, first);
+    }
+
+    private Evidence with(@Nullable Reported reports, @Nullable String first) {
+        return new Evidence(
+                id, name, command, exitCode, timedOut, codeTree, tests, reports, logDigest, truncated, millis, first);
     }
 }

@@ -76,11 +76,17 @@ public sealed interface TurnBody {
             long millis)
             implements TurnBody {
 
-        /** The evidence of every run in this call, in order. */
+        /** The evidence of every run in this call, in order; several are a series. */
         @Override
         public List<Evidence> runs() {
-            return Stream.concat(Stream.ofNullable(evidence), repeated == null ? Stream.of() : repeated.stream())
+            List<Evidence> runs = Stream.concat(
+                            Stream.ofNullable(evidence), repeated == null ? Stream.of() : repeated.stream())
                     .toList();
+            return runs.size() < 2
+                    ? runs
+                    : runs.stream()
+                            .map(run -> run.inSeries(runs.getFirst().id()))
+                            .toList();
         }
     }
 

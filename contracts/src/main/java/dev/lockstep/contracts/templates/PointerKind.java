@@ -15,7 +15,8 @@ public enum PointerKind {
     CODE("F", "a line of code"),
     PASSED_RUN("E", "a machine run that passed on the submitted code"),
     FAILED_RUN("E-red", "a machine run that failed on other code than the submitted"),
-    ANY_RUN("E-any", "a machine run on the submitted code, however it ended");
+    ANY_RUN("E-any", "a machine run on the submitted code, however it ended"),
+    SCAN_RUN("E-scan", "a run of the project's scan that passed on the submitted code");
 
     private final String label;
     private final String description;

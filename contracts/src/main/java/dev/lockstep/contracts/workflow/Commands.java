@@ -13,12 +13,15 @@ public record Commands(Map<String, String> byName) {
     /** Runs the one test whose name takes the place of {@link #NAMED_TEST}. What it shows is never said of the suite. */
     public static final String TEST_ONE = "test-one";
 
+    /** Looks through what the project depends on, and fails on what must not be there. */
+    public static final String SCAN = "scan";
+
     /** Where the name of a test goes, which is quoted for the shell then. */
     public static final String NAMED_TEST = "{test}";
 
     /** All that there are, in the order in which a checkout is brought to run. */
     public static final List<String> NAMES =
-            List.of("setup", "build", "type-check", "lint", TEST, TEST_ONE, "coverage", "run");
+            List.of("setup", "build", "type-check", "lint", TEST, TEST_ONE, "coverage", SCAN, "run");
 
     public Commands {
         byName = new TreeMap<>(byName);

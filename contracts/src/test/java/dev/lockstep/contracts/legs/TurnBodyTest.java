@@ -46,6 +46,17 @@ class TurnBodyTest {
     }
 
     @Test
+    void theRunsOfOneCallAreASeriesAndASingleRunIsNone() {
+        Evidence first = new Evidence("E1", "test", "make test", 1, false, "tree", null, null, "log", true, 12);
+        Evidence second = new Evidence("E2", "test", "make test", 0, false, "tree", null, null, "log", true, 12);
+
+        assertThat(new TurnBody.ToolResult("1", "run", "red", false, null, first, null, 5).runs())
+                .containsExactly(first);
+        assertThat(new TurnBody.ToolResult("1", "run", "flaky", false, null, first, List.of(second), 5).runs())
+                .containsExactly(first.inSeries("E1"), second.inSeries("E1"));
+    }
+
+    @Test
     void everyKindOfTurnIsCovered() {
         Set<Class<?>> kinds = bodies().map(Object::getClass).collect(Collectors.toSet());
 

@@ -31,7 +31,7 @@ record Pointers(
         return switch (kind) {
             case REQUEST, ANSWER, ASSUMPTION, OWN_DOCUMENT, CODE, ANY_RUN -> true;
             case DOCUMENT -> !written.contains(target.substring(0, target.indexOf('#')));
-            case PASSED_RUN -> !red.test(Integer.parseInt(target.substring(1)));
+            case PASSED_RUN, SCAN_RUN -> !red.test(Integer.parseInt(target.substring(1)));
             case FAILED_RUN -> red.test(Integer.parseInt(target.substring(1)));
         };
     }

@@ -10,6 +10,7 @@ import dev.lockstep.contracts.workflow.Phase;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Stop;
 import dev.lockstep.contracts.workflow.Task;
+import dev.lockstep.tracker.domain.command.Inherited;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
 import dev.lockstep.tracker.domain.state.Charter;
 import dev.lockstep.tracker.domain.state.PassedStop;
@@ -148,6 +149,11 @@ public record Cycle(
         return PlannedTasks.findingOf(session).flatMap(id -> openFindings().stream()
                 .filter(finding -> finding.id().equals(id))
                 .findFirst());
+    }
+
+    /** What failed when a session of implementation began, as far as it may leave that to later tasks. */
+    public Optional<Inherited> inherited(Session session) {
+        return InheritedFailures.of(this, session);
     }
 
     /** The session whose latest leg is that one. */

@@ -95,7 +95,7 @@ final class Findings {
         return finding.session().equals(NO_SESSION) && finding.claim().equals(CONFLICT);
     }
 
-    /** What the session claims, and what the tracker adds: what its guards found, red tests, code changed in testing, and in final verification all that does not pass. */
+    /** What the session claims, and what the tracker adds: what its guards found, red tests, code changed in testing, and in final verification what a scan reports and all that does not pass. */
     private static List<FindingClaim> claims(Session session, Submission submission, SubmittedWork work, boolean red) {
         List<FindingClaim> claims = new ArrayList<>(submission.findings());
         claims.addAll(work.guarded());
@@ -107,6 +107,7 @@ final class Findings {
             beyondTests(work).ifPresent(claims::add);
         }
         if (session.phase() == PhaseName.FINAL_VERIFICATION) {
+            ScanFinding.of(work).ifPresent(claims::add);
             submission.verdicts().stream()
                     .filter(verdict -> verdict.verdict() != Submission.Outcome.PASS)
                     .map(Findings::shutting)
@@ -116,18 +117,22 @@ final class Findings {
     }
 
     /**
-     * Open findings that the session answers for: its own, in a repeated final verification the verdicts of the one before,
+     * Open findings that the session answers for: its own, in a repeated final verification the verdicts and scans of the one before,
      * and before there is code those of the same phase that was sent back, because no task will mend them.
      */
     private static List<Finding> claimedBefore(Cycle cycle, Session session) {
         boolean judges = session.phase() == PhaseName.FINAL_VERIFICATION;
         return cycle.openFindings().stream()
                 .filter(finding -> finding.session().equals(session.id())
-                        || (judges && finding.claim().startsWith(VERDICT))
+                        || (judges && isOfFinalVerification(finding.claim()))
                         || (session.phase().compareTo(PhaseName.IMPLEMENTATION) < 0
                                 && finding.foundIn() == session.phase()
                                 && isStale(cycle, finding.session())))
                 .toList();
+    }
+
+    private static boolean isOfFinalVerification(String claim) {
+        return claim.startsWith(VERDICT) || ScanFinding.is(claim);
     }
 
     /** What need not be raised again: what the session answers for already, and what a person waived of it. */

@@ -25,15 +25,27 @@ final class PlannedTasks {
 
     /** The first task, in the plan's order, that this pass has not begun and whose needs are done. */
     static Optional<Task> next(Cycle cycle, int round) {
-        Set<String> begun = cycle.currentIn(PhaseName.IMPLEMENTATION).stream()
-                .filter(session -> session.round() == round)
-                .map(PlannedTasks::taskId)
-                .collect(Collectors.toSet());
+        Set<String> begun = begunIn(cycle, round);
         return cycle.tasks().stream()
                 .filter(task -> !begun.contains(task.id()))
                 .filter(task -> begun.containsAll(task.needs()))
                 .filter(task -> !isSettled(cycle, task))
                 .findFirst();
+    }
+
+    /** Whether tasks that mend findings are still to begin in the session's pass. */
+    static boolean hasFixesAfter(Cycle cycle, Session session) {
+        Set<String> begun = begunIn(cycle, session.round());
+        return cycle.tasks().stream()
+                .filter(task -> task.id().startsWith(FIX))
+                .anyMatch(task -> !begun.contains(task.id()) && !isSettled(cycle, task));
+    }
+
+    private static Set<String> begunIn(Cycle cycle, int round) {
+        return cycle.currentIn(PhaseName.IMPLEMENTATION).stream()
+                .filter(session -> session.round() == round)
+                .map(PlannedTasks::taskId)
+                .collect(Collectors.toSet());
     }
 
     /** Whether a task is there for nothing but a finding that was waived, or fixed elsewhere, since it was made. */

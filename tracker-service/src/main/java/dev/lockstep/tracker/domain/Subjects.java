@@ -6,13 +6,14 @@ import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission.Verdict;
 import dev.lockstep.contracts.workflow.PhaseName;
+import dev.lockstep.tracker.domain.policy.CountingRun;
 import dev.lockstep.tracker.domain.policy.GreenRule;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Work;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,22 +61,34 @@ final class Subjects {
     }
 
     private static List<Subject.Proof> evidence(Cycle cycle, PhaseName phase) {
-        return runs(cycle, phase)
-                .map(run -> new Subject.Proof(run.command(), run.exitCode(), run.codeTree(), run.tests()))
+        return works(cycle.currentIn(phase))
+                .flatMap(work -> runs(cycle, work).map(run -> proof(run, work)))
                 .toList();
     }
 
-    /** The last run of each command in each of the phase's sessions, on the code that was submitted. */
-    private static Stream<Evidence> runs(Cycle cycle, PhaseName phase) {
-        return works(cycle.currentIn(phase)).flatMap(work -> lastRuns(work).stream());
+    private static Subject.Proof proof(Evidence run, Work work) {
+        List<Evidence> call = CountingRun.callOf(run, work.evidence());
+        int passed = (int) call.stream().filter(Evidence::passed).count();
+        return new Subject.Proof(
+                run.command(),
+                run.exitCode(),
+                run.codeTree(),
+                run.tests(),
+                call.size() == 1 ? null : new Subject.Repeated(call.size(), passed));
     }
 
-    private static Collection<Evidence> lastRuns(Work work) {
-        Map<String, Evidence> last = new TreeMap<>();
-        work.evidence().stream()
+    private static Stream<Evidence> runs(Cycle cycle, PhaseName phase) {
+        return works(cycle.currentIn(phase)).flatMap(work -> runs(cycle, work));
+    }
+
+    /** The run of each command that counts, on the code that was submitted. */
+    private static Stream<Evidence> runs(Cycle cycle, Work work) {
+        return work.evidence().stream()
                 .filter(run -> run.codeTree().equals(work.codeTree()))
-                .forEach(run -> last.put(run.name(), run));
-        return last.values();
+                .collect(Collectors.groupingBy(Evidence::name, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(runs -> CountingRun.of(runs, run -> GreenRule.isGreen(run, cycle.baseline())).stream());
     }
 
     private static Stream<Work> works(List<Session> sessions) {

@@ -29,7 +29,8 @@ final class Comparison {
     private final List<Assertion> open = new ArrayList<>();
     private final List<Assertion> fresh;
     private final Checks after;
-    private final Map<String, Integer> pool = new HashMap<>();
+    private final List<Assertion> tolerantBefore;
+    private final Offers offers = new Offers();
     private final Set<Assertion> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Comparison(Checks before, Checks after) {
@@ -42,9 +43,10 @@ final class Comparison {
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(Assertion::offset))
                 .toList();
-        fresh.forEach(assertion -> offered(assertion).forEach(this::offer));
+        this.tolerantBefore = open.stream().filter(Tolerances::isAllowed).toList();
+        fresh.forEach(assertion -> offered(assertion).forEach(value -> offers.add(value, assertion.strength())));
         Leftover.of(after.given(), before.given())
-                .forEach(text -> Checks.values(text).forEach(this::offer));
+                .forEach(text -> Checks.values(text).forEach(value -> offers.add(value, Strength.EXACT)));
     }
 
     /** How many pairs of assertions are held against each other. */
@@ -77,10 +79,6 @@ final class Comparison {
         return assertion.text() + assertion.expected();
     }
 
-    private void offer(String value) {
-        pool.merge(value, 1, Integer::sum);
-    }
-
     /** Takes the assertion that says the same off the new ones; one in the same surroundings if there is one. */
     private void cancel(Assertion was, List<Assertion> same) {
         Optional<Assertion> now = same.stream()
@@ -109,6 +107,9 @@ final class Comparison {
         List<Assertion> candidates = fresh.stream()
                 .filter(now -> now.negated() == was.negated() && now.strength().isAtLeast(was.strength()))
                 .toList();
+        if (tolerated(was).isPresent() && candidates.stream().noneMatch(now -> saysAll(was, now))) {
+            return false;
+        }
         if (was.expected().isEmpty()) {
             Optional<Assertion> same = candidates.stream()
                     .filter(now -> isSameSubject(was, now) || (!used.contains(now) && isRenamed(was, now)))
@@ -117,19 +118,23 @@ final class Comparison {
             return same.isPresent();
         }
         List<String> wanted = was.expected();
-        boolean covered = isCovered(wanted);
+        boolean covered = offers.cover(wanted, was.strength());
         Optional<Assertion> match = candidates.stream()
-                .filter(now -> covered || (isForAll(now) && pool.keySet().containsAll(wanted)))
+                .filter(now -> covered || (isForAll(now) && offers.name(wanted, was.strength())))
                 .filter(now -> was.touches(now) || !after.given().isEmpty())
                 .max(Comparator.comparing((Assertion now) -> now.expected().containsAll(wanted))
                         .thenComparing(now -> !used.contains(now)));
         match.ifPresent(now -> {
             if (!isForAll(now)) {
-                wanted.forEach(value -> pool.computeIfPresent(value, (_, count) -> count > 1 ? count - 1 : null));
+                offers.take(wanted, was.strength());
             }
             explain(was, now);
         });
         return match.isPresent();
+    }
+
+    private static boolean saysAll(Assertion was, Assertion now) {
+        return now.names().equals(was.names()) && now.expected().containsAll(was.expected());
     }
 
     private void explain(Assertion was, Assertion now) {
@@ -137,10 +142,15 @@ final class Comparison {
         around(was, now);
     }
 
-    /** Each value as often as it is wanted. */
-    private boolean isCovered(List<String> wanted) {
-        return Leftover.counts(wanted).entrySet().stream()
-                .allMatch(value -> pool.getOrDefault(value.getKey(), 0) >= value.getValue());
+    /** A new assertion on the same, or on some of it, that allows for a difference where none was allowed. */
+    private Optional<Assertion> tolerated(Assertion was) {
+        return fresh.stream()
+                .filter(now -> now.strength().compareTo(was.strength()) < 0 && Tolerances.isAllowed(now))
+                .filter(now -> isSameSubject(was, now))
+                .filter(now ->
+                        was.expected().isEmpty() || was.expected().stream().anyMatch(now.values()::contains))
+                .filter(now -> tolerantBefore.stream().noneMatch(old -> isSameSubject(old, now)))
+                .findFirst();
     }
 
     private static boolean isForAll(Assertion assertion) {
@@ -202,13 +212,13 @@ final class Comparison {
     }
 
     private void lose(Assertion was) {
-        Optional<Assertion> successor = unused().filter(was::touches)
+        Optional<Assertion> successor = tolerated(was).or(() -> unused().filter(was::touches)
                 .max(Comparator.comparing((Assertion now) -> now.skeleton().equals(was.skeleton())
                                 && now.matcher().equals(was.matcher()))
                         .thenComparing(now -> now.names().stream()
                                 .filter(was.names()::contains)
                                 .count())
-                        .thenComparing(now -> now.strength()));
+                        .thenComparing(now -> now.strength())));
         successor.ifPresent(used::add);
         losses.add(new Loss(kind(was, successor), was, successor));
     }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the guards found, each once, in the order in which it is read. */
@@ -59,35 +58,15 @@ final class Report {
                 claim.criterion());
     }
 
-    /** The worst stand by themselves; how many others there are, and where, is one more. */
-    List<FindingClaim> bounded() {
-        if (found.size() <= MAX_SINGLE) {
-            return List.copyOf(found.values());
-        }
+    /** The worst stand by themselves. */
+    Found bounded() {
         List<FindingClaim> worst = found.values().stream()
                 .sorted(Comparator.comparing(FindingClaim::severity))
                 .toList();
-        Stream<FindingClaim> single = worst.stream().limit(MAX_SINGLE).sorted(BY_PLACE);
-        return Stream.concat(single, Stream.of(summed(worst.subList(MAX_SINGLE, worst.size()))))
-                .toList();
-    }
-
-    private static FindingClaim summed(List<FindingClaim> others) {
-        Map<String, Long> files = others.stream()
-                .collect(Collectors.groupingBy(
-                        claim -> requireNonNullElse(claim.file(), ""), LinkedHashMap::new, Collectors.counting()));
-        String where = files.entrySet().stream()
-                .limit(MAX_SINGLE)
-                .map(file -> file.getValue() + " in " + Claims.quoted(file.getKey()))
-                .collect(Collectors.joining(", "));
-        String more = files.size() > MAX_SINGLE ? ", and in " + (files.size() - MAX_SINGLE) + " more files" : "";
-        FindingClaim first = others.getFirst();
-        return Claims.of(
-                first.severity(),
-                others.size() + " more like these: " + where + more,
-                first.claim(),
-                requireNonNullElse(first.file(), ""),
-                requireNonNullElse(first.line(), 1));
+        int most = Math.min(MAX_SINGLE, worst.size());
+        return new Found(
+                worst.subList(0, most).stream().sorted(BY_PLACE).toList(),
+                List.copyOf(worst.subList(most, worst.size())));
     }
 
     /** By what two findings are the same one. */

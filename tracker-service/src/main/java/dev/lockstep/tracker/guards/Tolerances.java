@@ -12,6 +12,9 @@ final class Tolerances {
             "(?i)(?s).*(?:within|offset|byLessThan|percentage|abs=|rel=|delta=|tol=|timeout\\w*[=(]?|ofMillis|ofSeconds|ofMinutes|atMost|lessThan\\w*|less\\w*|below|most|before\\w*|assertTimeout\\w*|<=?)\\(?[^,()]*|(?s)(?i)(?:assertEquals|isCloseTo|assertArrayEquals|closeTo)!?~?\\(.*,.*,|(?s)(?i)\\w*(?:less|below|atMost|before)\\w*!?~?\\(.*,");
     private static final Pattern LESS_ALLOWS_MORE = Pattern.compile(
             "(?i)(?s).*(?:places=|decimal=|greaterThan\\w*|greater\\w*|above|least|atLeast|>=?)\\(?[^,()]*|(?s)(?i)(?:toBeCloseTo|assertAlmostEquals?|\\w*(?:greater|above|atLeast)\\w*)!?~?\\(.*,");
+    private static final Pattern ALLOWED = Pattern.compile(
+            "(?i)(?s).*(?:almost|approx|close_?to|is_?close|all_?close|within\\(|offset\\(|\\bdelta\\b|toleran|\\babs\\().*");
+    private static final Pattern EQUALS = Pattern.compile("(?i).*equals?");
     private static final Pattern TIMEOUT =
             Pattern.compile("(?i)timeout\\w*\\s*(?:\\(|=|:)\\s*(?:value\\s*=\\s*)?(\\d[\\d_]*)");
 
@@ -37,6 +40,13 @@ final class Tolerances {
             }
         }
         return false;
+    }
+
+    /** Whether it allows for a difference, however small. */
+    static boolean isAllowed(Assertion assertion) {
+        boolean delta = EQUALS.matcher(assertion.matcher()).matches() && assertion.strength() == Strength.PARTIAL;
+        return !assertion.negated()
+                && (delta || ALLOWED.matcher(Steps.in(assertion.text())).matches());
     }
 
     /** Whether a limit on time in annotations or decorators is longer, or gone. */

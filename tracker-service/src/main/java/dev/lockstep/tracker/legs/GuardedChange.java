@@ -8,6 +8,7 @@ import dev.lockstep.tracker.git.ChangedText;
 import dev.lockstep.tracker.git.ProjectRepository;
 import dev.lockstep.tracker.guards.Bounds;
 import dev.lockstep.tracker.guards.ChangedFile;
+import dev.lockstep.tracker.guards.Found;
 import dev.lockstep.tracker.guards.Guards;
 import dev.lockstep.tracker.guards.Unread;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +21,9 @@ import java.util.stream.Collectors;
 record GuardedChange(ProjectRepository repository, Cycle cycle, Session session, String commit) {
 
     /** Only of sessions that may write code: they could make tests agree with it, or bring in what nobody asked for. */
-    List<FindingClaim> findings() {
+    Found found() {
         if (!session.phase().writesCode()) {
-            return List.of();
+            return Found.NOTHING;
         }
         List<String> conflicts = cycle.conflictsOf(session);
         if (conflicts.isEmpty()) {
@@ -34,6 +35,11 @@ record GuardedChange(ProjectRepository repository, Cycle cycle, Session session,
                 since(side(conflicts, sides.getLast())),
                 session.task(),
                 design());
+    }
+
+    /** What of it becomes a finding of the session. */
+    List<FindingClaim> raised() {
+        return found().raised();
     }
 
     /** What of the conflicted files was on a side of the merge, because the merge itself holds conflict markers. */

@@ -2,7 +2,6 @@ package dev.lockstep.tracker.legs;
 
 import dev.lockstep.contracts.ProjectFiles;
 import dev.lockstep.contracts.legs.Evidence;
-import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.legs.TurnBody;
 import dev.lockstep.contracts.templates.InputName;
@@ -76,10 +75,11 @@ public class SubmissionInspector {
                 template,
                 repository.artifacts(submitted.commit(), cycle.tip()),
                 repository.changedPaths(submitted.commit(), session.startCommit()),
-                new GuardedChange(repository, cycle, session, submitted.commit()).findings(),
-                unmended(cycle, session, repository, submitted.commit()),
+                new GuardedChange(repository, cycle, session, submitted.commit()).raised(),
+                new Unmended(repository, cycle, submitted.commit()).of(session),
                 evidence,
                 cycle.baseline(),
+                cycle.inherited(session),
                 unresolved(cycle, repository, submitted, evidence),
                 repository.conflictMarkers(session.startCommit(), submitted.commit(), cycle.conflictsOf(session)),
                 documents.problems(),
@@ -99,6 +99,7 @@ public class SubmissionInspector {
                 List.of(),
                 Set.of(),
                 evidence,
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 Map.of(),
@@ -123,17 +124,6 @@ public class SubmissionInspector {
             }
         });
         return unresolved;
-    }
-
-    /** What a guard found in an earlier session's change, and would still find if that session submitted this commit. */
-    private static Set<String> unmended(Cycle cycle, Session session, ProjectRepository repository, String commit) {
-        return cycle.findingToFix(session).stream()
-                .filter(finding -> cycle.session(finding.session())
-                        .filter(raiser -> new GuardedChange(repository, cycle, raiser, commit)
-                                .findings().stream().anyMatch(finding::saysWhat))
-                        .isPresent())
-                .map(Finding::id)
-                .collect(Collectors.toSet());
     }
 
     /** What sessions of the implementation open with, and how large files are at a commit. */

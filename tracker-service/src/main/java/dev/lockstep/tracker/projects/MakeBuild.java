@@ -16,7 +16,8 @@ final class MakeBuild implements BuildSystem {
             "run", List.of("run", "serve"),
             "lint", List.of("lint"),
             "type-check", List.of("typecheck", "type-check"),
-            "coverage", List.of("coverage", "cover"));
+            "coverage", List.of("coverage", "cover"),
+            "scan", List.of("scan"));
 
     @Override
     public List<ProposedCommand> propose(RepositoryFiles files) {
@@ -28,7 +29,7 @@ final class MakeBuild implements BuildSystem {
 
     private static List<ProposedCommand> commands(String file, String text) {
         List<ProposedCommand> commands = new ArrayList<>();
-        for (String name : List.of("setup", "build", "test", "run", "lint", "type-check", "coverage")) {
+        for (String name : List.of("setup", "build", "test", "run", "lint", "type-check", "coverage", "scan")) {
             TARGETS.getOrDefault(name, List.of()).stream()
                     .filter(target -> isTarget(target, text))
                     .findFirst()

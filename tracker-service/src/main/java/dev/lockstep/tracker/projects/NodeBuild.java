@@ -21,7 +21,8 @@ final class NodeBuild implements BuildSystem {
             "run", List.of("start", "dev", "serve"),
             "lint", List.of("lint"),
             "type-check", List.of("typecheck", "type-check", "check-types", "tsc"),
-            "coverage", List.of("coverage", "test:coverage", "test:cov"));
+            "coverage", List.of("coverage", "test:coverage", "test:cov"),
+            "scan", List.of("scan"));
 
     /** How a runner is told which test, where it is the whole script: what follows goes to it then. */
     private static final Map<Pattern, String> BY_NAME = Map.of(
@@ -83,7 +84,7 @@ final class NodeBuild implements BuildSystem {
             commands.add(test);
             testOne(test, scripts.path("test").asText(""), manager).ifPresent(commands::add);
         });
-        for (String name : List.of("build", "run", "lint", "type-check", "coverage")) {
+        for (String name : List.of("build", "run", "lint", "type-check", "coverage", "scan")) {
             SCRIPTS.getOrDefault(name, List.of()).stream()
                     .filter(script -> scripts.path(script).isTextual())
                     .findFirst()

@@ -9,7 +9,7 @@ final class ShellScripts implements BuildSystem {
     @Override
     public List<ProposedCommand> propose(RepositoryFiles files) {
         List<ProposedCommand> commands = new ArrayList<>();
-        for (String name : List.of("setup", "build", "test", "run", "lint", "coverage")) {
+        for (String name : List.of("setup", "build", "test", "run", "lint", "coverage", "scan")) {
             Stream.of(name + ".sh", "scripts/" + name + ".sh", "scripts/" + name, "bin/" + name)
                     .filter(files::has)
                     .findFirst()

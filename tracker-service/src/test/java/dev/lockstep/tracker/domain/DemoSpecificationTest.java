@@ -108,6 +108,7 @@ class DemoSpecificationTest {
                 Set.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 unresolved,
                 Map.of(),
                 List.of(),

@@ -65,7 +65,7 @@ class DigestBindingTest {
                         "docs/implementation-planning.md",
                         "docs/implementation.md",
                         "docs/product-specification.md");
-        assertThat(subject.evidence()).containsExactly(new Subject.Proof("make test", 0, Draft.TREE, null));
+        assertThat(subject.evidence()).containsExactly(new Subject.Proof("make test", 0, Draft.TREE, null, null));
         assertThat(subject.findings())
                 .containsExactly(new Subject.KnownFinding("F1", Severity.MAJOR, "Slow", "open", null));
         assertThat(subject.templates()).isEqualTo(driven.state().charter().templates());

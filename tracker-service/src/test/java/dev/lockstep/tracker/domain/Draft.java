@@ -15,6 +15,7 @@ import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.domain.command.Command.LegEnd;
 import dev.lockstep.tracker.domain.command.Command.SubmitWork;
+import dev.lockstep.tracker.domain.command.Inherited;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ final class Draft {
     private @Nullable String deviations;
     private @Nullable String whyNotGreen;
     private @Nullable Baseline baseline;
+    private Optional<Inherited> inherited = Optional.empty();
     private @Nullable String commit;
     private Optional<List<Criterion>> criteria = Optional.empty();
     private Optional<List<Task>> tasks = Optional.empty();
@@ -78,7 +80,7 @@ final class Draft {
             case ASSUMPTION -> "H:Q1";
             case DOCUMENT, OWN_DOCUMENT -> "D:docs/product-spec.md#Criteria";
             case CODE -> "F:src/App.java:1";
-            case PASSED_RUN, ANY_RUN -> "E:E1";
+            case PASSED_RUN, ANY_RUN, SCAN_RUN -> "E:E1";
             case FAILED_RUN -> "E:E0";
         };
     }
@@ -167,6 +169,12 @@ final class Draft {
     /** With tests that ended so before the cycle. */
     Draft baseline(@Nullable Baseline before) {
         baseline = before;
+        return this;
+    }
+
+    /** With what the session found failing. */
+    Draft inherited(Optional<Inherited> found) {
+        inherited = found;
         return this;
     }
 
@@ -268,6 +276,7 @@ final class Draft {
                         Set.copyOf(unmended),
                         List.copyOf(evidence.values()),
                         Optional.ofNullable(baseline),
+                        inherited,
                         Map.copyOf(unresolved),
                         Map.copyOf(markers),
                         problems,

@@ -6,11 +6,14 @@ import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission.Outcome;
 import dev.lockstep.contracts.legs.Submission.Severity;
+import dev.lockstep.contracts.templates.TemplateSpec;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.state.Stage;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Evidence over claims: a verdict of pass stands on machine runs of the submitted code. */
 class EvidenceRuleTest {
@@ -63,6 +66,51 @@ class EvidenceRuleTest {
         assertThat(problemOf(draft ->
                         draft.run("E2", "test-one", 1, Draft.TREE).verdict("build", Outcome.PASS, "E:E1", "E:E2")))
                 .isEqualTo("Verdict on 'build' is pass, but E2 (test-one) ended with exit code 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "E:E1 | E1 (test) is no run of scan; point to E-scan (a run of the project's scan that passed",
+                "E:E2 | E2 (scan) ran on other code than the submitted; point to E-scan",
+                "E:E3 | E3 (scan) did not pass; point to E-scan"
+            })
+    void whatOnlyAScanSettlesDoesNotPassOnAnythingElse(String pointer, String why) {
+        assertThat(problemOf(draft -> scanned(draft.run("E3", "scan", 1, Draft.TREE), pointer)))
+                .startsWith("Verdict on 'dependencies' is pass, but " + why);
+    }
+
+    @Test
+    void whatOnlyAScanSettlesPassesOnOneThatPassed() {
+        DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.FINAL_VERIFICATION);
+
+        driven.does(cycle -> scanned(Moves.draft(cycle).run("E3", "scan", 0, Draft.TREE), "E:E3")
+                .at(Moves.end(cycle)));
+
+        assertThat(driven.state().findings()).isEmpty();
+    }
+
+    @Test
+    void withoutAScanItIsUncertainAndShutsTheGate() {
+        DrivenCycle driven = DrivenCycle.begun().toWorkIn(PhaseName.FINAL_VERIFICATION);
+
+        driven.does(cycle -> scanned(Moves.draft(cycle), "E:E1")
+                .verdict("dependencies", Outcome.UNCERTAIN)
+                .at(Moves.end(cycle)));
+
+        assertThat(driven.state().openBlockers())
+                .extracting(Finding::claim)
+                .containsExactly("verdict dependencies: uncertain");
+    }
+
+    /** Judged by one dimension that a scan settles, with a pass that points there. */
+    private static Draft scanned(Draft draft, String pointer) {
+        return draft.run("E2", "scan", 0, "an earlier tree")
+                .judgedBy(List.of(new TemplateSpec.Dimension("dependencies", 100, "E-scan F")))
+                .noVerdict("build")
+                .noVerdict("design")
+                .verdict("dependencies", Outcome.PASS, pointer);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Evidence;
-import dev.lockstep.contracts.legs.Evidence.TestCounts;
 import dev.lockstep.contracts.legs.Reported;
 import dev.lockstep.tracker.domain.policy.GreenRule;
 import java.util.List;
@@ -20,90 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run counts as passed if it passed, or if it fails in nothing but what failed before the cycle. */
 class GreenRuleTest {
-    private static final Run OLD = new Run().failing("A#a", "B#b");
-
-    /** A run of ten tests that all passed, for a case to change. */
-    private record Run(
-            String name,
-            String command,
-            int exitCode,
-            boolean timedOut,
-            int ran,
-            int failed,
-            List<String> names,
-            int more) {
-        Run() {
-            this("test", "make test", 0, false, 10, 0, List.of(), 0);
-        }
-
-        Run failing(String... tests) {
-            return new Run(name, command, 1, timedOut, ran, tests.length, List.of(tests), 0);
-        }
-
-        Run named(String other) {
-            return new Run(other, command, exitCode, timedOut, ran, failed, names, more);
-        }
-
-        Run by(String other) {
-            return new Run(name, other, exitCode, timedOut, ran, failed, names, more);
-        }
-
-        Run exit(int code) {
-            return new Run(name, command, code, timedOut, ran, failed, names, more);
-        }
-
-        Run stopped() {
-            return new Run(name, command, exitCode, true, ran, failed, names, more);
-        }
-
-        Run of(int tests) {
-            return new Run(name, command, exitCode, timedOut, tests, failed, names, more);
-        }
-
-        Run counting(int failures) {
-            return new Run(name, command, exitCode, timedOut, ran, failures, names, more);
-        }
-
-        Run andMore(int others) {
-            return new Run(name, command, exitCode, timedOut, ran, failed + others, names, others);
-        }
-
-        Evidence seen() {
-            return new Evidence(
-                    "E1",
-                    name,
-                    command,
-                    exitCode,
-                    timedOut,
-                    "tree",
-                    new TestCounts(ran, failed, 0),
-                    names.isEmpty() ? null : new Reported(new Reported.Failures(names, more), null, null),
-                    "log",
-                    false,
-                    10);
-        }
-
-        Evidence uncounted() {
-            return new Evidence(
-                    "E1",
-                    name,
-                    command,
-                    exitCode,
-                    timedOut,
-                    "tree",
-                    null,
-                    new Reported(new Reported.Failures(names, more), null, null),
-                    "log",
-                    false,
-                    10);
-        }
-    }
+    private static final ObservedRun OLD = new ObservedRun().failing("A#a", "B#b");
 
     private static Arguments row(String what, Evidence run, Evidence before, boolean green) {
         return arguments(named(what, run), Optional.of(Baseline.of(before)), green);
     }
 
-    private static Arguments row(String what, Run run, Run before, boolean green) {
+    private static Arguments row(String what, ObservedRun run, ObservedRun before, boolean green) {
         return row(what, run.seen(), before.seen(), green);
     }
 
@@ -111,34 +33,38 @@ class GreenRuleTest {
         String cut = "x".repeat(Reported.Failures.LONGEST - 1) + "…";
         String[] many = IntStream.range(0, 50).mapToObj(i -> "M#" + i).toArray(String[]::new);
         return Stream.of(
-                row("passed where it passed before", new Run(), new Run(), true),
-                row("passed where tests failed before", new Run(), OLD, true),
+                row("passed where it passed before", new ObservedRun(), new ObservedRun(), true),
+                row("passed where tests failed before", new ObservedRun(), OLD, true),
                 row("the same failures", OLD, OLD, true),
-                row("the same failures in another order", new Run().failing("B#b", "A#a"), OLD, true),
-                row("one of the old failures repaired", new Run().failing("B#b"), OLD, true),
+                row("the same failures in another order", new ObservedRun().failing("B#b", "A#a"), OLD, true),
+                row("one of the old failures repaired", new ObservedRun().failing("B#b"), OLD, true),
                 row("more tests, the same failures", OLD.of(11), OLD, true),
                 row("fewer tests, the same failures", OLD.of(9), OLD, false),
-                row("a new failure beside the old", new Run().failing("A#a", "B#b", "C#c"), OLD, false),
-                row("a new failure in the place of an old", new Run().failing("A#a", "C#c"), OLD, false),
-                row("a failure where all passed before", new Run().failing("A#a"), new Run(), false),
+                row("a new failure beside the old", new ObservedRun().failing("A#a", "B#b", "C#c"), OLD, false),
+                row("a new failure in the place of an old", new ObservedRun().failing("A#a", "C#c"), OLD, false),
+                row("a failure where all passed before", new ObservedRun().failing("A#a"), new ObservedRun(), false),
                 row("another exit code", OLD.exit(2), OLD, false),
                 row("stopped for its time", OLD.stopped(), OLD, false),
                 row("the baseline was stopped for its time", OLD, OLD.stopped(), false),
                 row("another command's text", OLD.by("make test-all"), OLD, false),
                 row("another command", OLD.named("build"), OLD, false),
                 row("one test only", OLD.named("test-one"), OLD, false),
-                row("failed without a name", new Run().exit(1), OLD, false),
-                row("failed without a name, as before", new Run().exit(1), new Run().exit(1), false),
+                row("failed without a name", new ObservedRun().exit(1), OLD, false),
+                row("failed without a name, as before", new ObservedRun().exit(1), new ObservedRun().exit(1), false),
                 row("more failed than are named", OLD.counting(3), OLD, false),
                 row("more failed before than are named", OLD, OLD.counting(3), false),
-                row("failures beyond the names", new Run().failing(many).andMore(1), new Run().failing(many), false),
+                row(
+                        "failures beyond the names",
+                        new ObservedRun().failing(many).andMore(1),
+                        new ObservedRun().failing(many),
+                        false),
                 row(
                         "beyond the names before",
-                        new Run().failing(many),
-                        new Run().failing(many).andMore(1),
+                        new ObservedRun().failing(many),
+                        new ObservedRun().failing(many).andMore(1),
                         false),
-                row("a name that is cut", new Run().failing(cut), new Run().failing(cut), false),
-                row("a name twice", new Run().failing("A#a", "A#a"), OLD, false),
+                row("a name that is cut", new ObservedRun().failing(cut), new ObservedRun().failing(cut), false),
+                row("a name twice", new ObservedRun().failing("A#a", "A#a"), OLD, false),
                 row("not counted", OLD.uncounted(), OLD.seen(), false),
                 row("not counted before", OLD.seen(), OLD.uncounted(), false));
     }
@@ -153,7 +79,8 @@ class GreenRuleTest {
 
     @Test
     void withoutABaselineOnlyAPassIsGreen() {
-        assertThat(GreenRule.isGreen(new Run().seen(), Optional.empty())).isTrue();
+        assertThat(GreenRule.isGreen(new ObservedRun().seen(), Optional.empty()))
+                .isTrue();
         assertThat(GreenRule.isGreen(OLD.seen(), Optional.empty())).isFalse();
     }
 }

@@ -74,7 +74,7 @@ final class Moves {
     }
 
     static Draft draft(Cycle cycle) {
-        return new Draft(latest(cycle).phase());
+        return new Draft(latest(cycle).phase()).inherited(cycle.inherited(latest(cycle)));
     }
 
     static Command ask(Cycle cycle, String... texts) {

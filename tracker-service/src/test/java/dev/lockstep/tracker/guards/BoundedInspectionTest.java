@@ -9,8 +9,10 @@ import static dev.lockstep.tracker.guards.Inspected.inJava;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.legs.Submission.FindingClaim;
 import dev.lockstep.contracts.legs.Submission.Severity;
+import dev.lockstep.contracts.workflow.PhaseName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -50,6 +52,35 @@ class BoundedInspectionTest {
         assertThat(claims(tests).getLast())
                 .extracting(FindingClaim::severity, FindingClaim::claim)
                 .containsExactly(Severity.BLOCKER, "3 more like these: 3 in '" + JAVA + "'");
+    }
+
+    @Test
+    void aFindingOfTheSumStandsForAllThatIsSummedAndASingleOneForItself() {
+        ChangedFile tests = deleted(JAVA, Inspected.javaClass(times(23, i -> test(i, "assertEquals(1, " + i + ");"))));
+        Found found = Guards.inspect(List.of(tests), Optional.empty(), "");
+
+        assertThat(found.behind(raised(found.raised().getLast())))
+                .isEqualTo(found.others())
+                .hasSize(3);
+        assertThat(found.behind(raised(found.raised().getFirst())))
+                .containsExactly(found.single().getFirst());
+        assertThat(found.all()).hasSize(23).containsAll(found.others());
+    }
+
+    private static Finding raised(FindingClaim claim) {
+        return new Finding(
+                "F1",
+                PhaseName.IMPLEMENTATION,
+                "s4",
+                claim.severity(),
+                claim.claim(),
+                claim.evidence(),
+                claim.file(),
+                claim.line(),
+                claim.criterion(),
+                Finding.State.OPEN,
+                null,
+                null);
     }
 
     @ParameterizedTest

@@ -70,9 +70,11 @@ class FilesOutsideTaskGuardTest {
         Task task = task(List.of("src/main/java/bank/Account.java"));
 
         assertThat(Guards.inspect(
-                        List.of(Inspected.changed("src/test/java/bank/FeeTest.java", "class A {}", "class B {}")),
-                        Optional.of(task),
-                        ""))
+                                List.of(Inspected.changed(
+                                        "src/test/java/bank/FeeTest.java", "class A {}", "class B {}")),
+                                Optional.of(task),
+                                "")
+                        .raised())
                 .extracting(FindingClaim::claim)
                 .containsExactly("Files changed that the task does not name: src/test/java/bank/FeeTest.java");
     }
@@ -81,7 +83,8 @@ class FilesOutsideTaskGuardTest {
     void aFileThatIsNoTextIsSeenToo() {
         ChangedFile logo = new ChangedFile("web/logo.png", Optional.empty(), Optional.empty(), Optional.empty());
 
-        assertThat(Guards.inspect(List.of(logo), Optional.of(task(List.of("src/app.js"))), ""))
+        assertThat(Guards.inspect(List.of(logo), Optional.of(task(List.of("src/app.js"))), "")
+                        .raised())
                 .extracting(FindingClaim::claim)
                 .containsExactly("Files changed that the task does not name: web/logo.png");
     }
@@ -96,7 +99,8 @@ class FilesOutsideTaskGuardTest {
     @Test
     void aTaskWithoutFilesLimitsNothing() {
         assertThat(found(List.of(), "README.txt")).isEmpty();
-        assertThat(Guards.inspect(List.of(Inspected.added("README.txt", "Hello.\n")), Optional.empty(), ""))
+        assertThat(Guards.inspect(List.of(Inspected.added("README.txt", "Hello.\n")), Optional.empty(), "")
+                        .raised())
                 .isEmpty();
     }
 
@@ -104,7 +108,7 @@ class FilesOutsideTaskGuardTest {
         List<ChangedFile> files = Arrays.stream(paths)
                 .map(path -> Inspected.added(path, "one line\n"))
                 .toList();
-        return Guards.inspect(files, Optional.of(task(planned)), "");
+        return Guards.inspect(files, Optional.of(task(planned)), "").raised();
     }
 
     private static Task task(List<String> planned) {

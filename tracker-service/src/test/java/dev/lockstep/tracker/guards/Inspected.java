@@ -32,7 +32,7 @@ final class Inspected {
     }
 
     static List<FindingClaim> claims(ChangedFile... files) {
-        return Guards.inspect(Arrays.asList(files), Optional.empty(), "");
+        return Guards.inspect(Arrays.asList(files), Optional.empty(), "").raised();
     }
 
     static List<String> inJava(String before, String after) {

@@ -40,10 +40,11 @@ class MergedSidesGuardTest {
         String merged = "{\"dependencies\": {\"left-pad\": \"1.0\", \"right-pad\": \"1.0\", \"more\": \"1.0\"}}";
 
         assertThat(Guards.inspectMerge(
-                        List.of(changed("package.json", one, merged)),
-                        List.of(changed("package.json", other, merged)),
-                        Optional.empty(),
-                        ""))
+                                List.of(changed("package.json", one, merged)),
+                                List.of(changed("package.json", other, merged)),
+                                Optional.empty(),
+                                "")
+                        .raised())
                 .extracting(claim -> claim.severity().label() + ": " + claim.claim())
                 .containsExactly("major: The dependency 'more' is new");
     }
@@ -54,6 +55,7 @@ class MergedSidesGuardTest {
                         List.of(changed(JAVA, javaClass(theirs), javaClass(merged))),
                         Optional.empty(),
                         "")
+                .raised()
                 .stream()
                 .map(claim -> claim.severity().label() + ": " + claim.claim())
                 .toList();

@@ -100,8 +100,9 @@ class NewDependenciesGuardTest {
                         .formatted(parts[0], parts[1]));
         Task task = new Task("T1", "Format", List.of(), List.of(), List.of("pom.xml"), null, null, null, text);
 
-        assertThat(Guards.inspect(List.of(pom), Optional.empty(), text)).isEmpty();
-        assertThat(Guards.inspect(List.of(pom), Optional.of(task), "")).isEmpty();
+        assertThat(Guards.inspect(List.of(pom), Optional.empty(), text).raised())
+                .isEmpty();
+        assertThat(Guards.inspect(List.of(pom), Optional.of(task), "").raised()).isEmpty();
     }
 
     @ParameterizedTest
@@ -113,7 +114,7 @@ class NewDependenciesGuardTest {
     void aWordThatOnlySoundsLikeItNamesNothing(String dependency, String text) {
         ChangedFile file = changed("requirements.txt", "flask\n", "flask\n" + dependency + "\n");
 
-        assertThat(Guards.inspect(List.of(file), Optional.empty(), text))
+        assertThat(Guards.inspect(List.of(file), Optional.empty(), text).raised())
                 .extracting(FindingClaim::claim)
                 .containsExactly("The dependency '" + dependency + "' is new");
     }

@@ -196,6 +196,17 @@ class ProposedCommandsTest {
     }
 
     @Test
+    void aScanIsProposedWhereTheRepositoryHasOneAndNoAuditThatWantsTheNetwork() {
+        assertThat(command(propose(Map.of("Makefile", "scan:\n\ttrivy fs .\n")), "scan"))
+                .isEqualTo("make scan");
+        assertThat(command(propose(Map.of("package.json", "{\"scripts\": {\"scan\": \"node scan.js\"}}")), "scan"))
+                .isEqualTo("npm run scan");
+        assertThat(command(propose(Map.of("scan.sh", "")), "scan")).isEqualTo("./scan.sh");
+        assertThat(propose(Map.of("package.json", "{\"scripts\": {\"audit\": \"npm audit\"}}")))
+                .isEmpty();
+    }
+
+    @Test
     void ofAnUnknownRepositoryNothingIsProposed() {
         assertThat(propose(Map.of("README.md", "# Shop"))).isEmpty();
     }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an engineer's commit does silently stands at the checkpoint, and the next task waits for a person. */
@@ -35,8 +37,13 @@ class GuardsIT {
 
     /** A cycle with two tasks, of which the first is being built. */
     private static LiveCycle building() {
+        return building(STRICT);
+    }
+
+    /** As {@link #building()}, with these tests. */
+    private static LiveCycle building(String tests) {
         LiveCycle cycle =
-                LiveCycle.begun(TestProject.added(Map.of(TEST, STRICT))).drivenTo("architecture-checkpoint");
+                LiveCycle.begun(TestProject.added(Map.of(TEST, tests))).drivenTo("architecture-checkpoint");
         cycle.approved(Someone.TECH_LEAD, "architecture-checkpoint");
         cycle.claim(Someone.ARCHITECT_AGENT).submitted(Documents.plan(TASKS));
         cycle.awaitStop("implementation-approval");
@@ -112,6 +119,44 @@ class GuardsIT {
                 .contains("blocker, fixed: The test 'AppTest › balance' has a looser assertion than before");
     }
 
+    @Test
+    void whatIsSummedUpStaysOpenUntilNothingOfItIsLeft() {
+        LiveCycle cycle = building(suite(10, 33));
+        built(cycle, Map.of(CODE, "class App {}\n", TEST, suite(10, 10)));
+        cycle.awaitStop(STOP);
+        assertThat(findings(cycle))
+                .hasSize(21)
+                .last()
+                .isEqualTo("blocker, open: 3 more like these: 3 in '" + TEST + "'");
+        for (int finding = 1; finding <= 20; finding++) {
+            waived(cycle, "F" + finding);
+        }
+        returned(cycle);
+
+        allBuilt(cycle, Map.of(TEST, suite(30, 32)));
+        assertThat(findings(cycle).get(20)).startsWith("blocker, open: 3 more like these");
+        returned(cycle);
+
+        built(cycle, Map.of(TEST, suite(30, 33)));
+        assertThat(findings(cycle).get(20)).startsWith("blocker, fixed: 3 more like these");
+    }
+
+    /** A class with a test for each of these numbers. */
+    private static String suite(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> "  @Test void balance%d() { assertEquals(%d, App.of(%d)); }\n".formatted(i, i, i * i))
+                .collect(Collectors.joining("", "class AppTest {\n", "}\n"));
+    }
+
+    private static void waived(LiveCycle cycle, String finding) {
+        Response waived = Someone.TECH_LEAD.post(
+                Map.of("reason", "The rule has changed"),
+                "/api/cycles/{id}/findings/{finding}/waiver",
+                cycle.id(),
+                finding);
+        assertThat(waived.statusCode()).as(waived.asString()).isEqualTo(200);
+    }
+
     /** Builds the task in hand with these files, and those after it with next to nothing. */
     private static void allBuilt(LiveCycle cycle, Map<String, String> files) {
         Map<String, String> left = files;
@@ -148,10 +193,8 @@ class GuardsIT {
     void aPersonWhoWaivesItLetsTheNextTaskBegin() {
         LiveCycle cycle = weakened();
 
-        Response waived = Someone.TECH_LEAD.post(
-                Map.of("reason", "The rule has changed"), "/api/cycles/{id}/findings/F1/waiver", cycle.id());
+        waived(cycle, "F1");
 
-        assertThat(waived.statusCode()).as(waived.asString()).isEqualTo(200);
         assertThat(building(cycle)).isEqualTo("T2");
     }
 

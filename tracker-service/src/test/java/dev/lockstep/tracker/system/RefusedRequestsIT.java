@@ -184,7 +184,7 @@ class RefusedRequestsIT {
         Response response = Someone.TECH_LEAD.post(
                 Map.of("name", "mistyped", "url", project.url(), "commands", Map.of("tset", "sh t")), "/api/projects");
 
-        Refused.with(response, 422, "'tset'", "setup, build, type-check, lint, test, test-one, coverage, run");
+        Refused.with(response, 422, "'tset'", "setup, build, type-check, lint, test, test-one, coverage, scan, run");
         assertThat(Someone.VIEWER.get("/api/projects").asString()).doesNotContain("\"mistyped\"");
     }
 

@@ -137,7 +137,7 @@ class ProjectSettingsTest {
             value = {
                 "sole: true | sole is an unknown field; remove it, or use one of commands, solo, checkpoints, budget, rework",
                 "solo: 'yes' | solo must be true or false",
-                "commands: {deploy: x} | commands.deploy is an unknown field; remove it, or use one of setup, build, type-check, lint, test, test-one, coverage, run",
+                "commands: {deploy: x} | commands.deploy is an unknown field; remove it, or use one of setup, build, type-check, lint, test, test-one, coverage, scan, run",
                 "commands: {test: ''} | commands.test is empty; fill it in",
                 "commands: {test: 7} | commands.test must be text; quote it if it looks like something else",
                 "commands: {test-one: make check} | commands.test-one does not say where the test's name goes; write {test} there",

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param unmended the findings of guards that the session was to fix, by id, and that its commit has not mended
  * @param evidence the command runs of the session's transcript
  * @param baseline how the tests ended before the cycle changed any code, if that was seen
+ * @param inherited what failed when the session began and may fail still; empty where all tests are to pass
  * @param unresolved pointers that lead nowhere, each with the reason
  * @param markers the lines that still hold a conflict marker, by path, where the session was to resolve a conflict
  * @param problems what is wrong with the commit or its documents, one sentence each
@@ -37,6 +38,7 @@ public record SubmittedWork(
         Set<String> unmended,
         List<Evidence> evidence,
         Optional<Baseline> baseline,
+        Optional<Inherited> inherited,
         Map<String, String> unresolved,
         Map<String, List<Integer>> markers,
         List<String> problems,

@@ -78,6 +78,6 @@ final class EvidencePolicy {
                 .filter(run -> Settlement.isOnSubmittedCode(run, work) && !TestRuns.isGreen(run, work))
                 .findFirst()
                 .map(run -> name + " is pass, but " + run.id() + " (" + run.name() + ") ended with exit code "
-                        + run.exitCode());
+                        + run.exitCode() + CountingRun.flakiness(run, work.evidence()));
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.tracker.domain.policy;
 
 import dev.lockstep.contracts.legs.Evidence;
 import dev.lockstep.contracts.templates.PointerKind;
+import dev.lockstep.contracts.workflow.Commands;
 import dev.lockstep.tracker.domain.command.SubmittedWork;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,19 +39,22 @@ final class Settlement {
         return Optional.of(String.join("; ", faults) + "; point to " + named(kinds));
     }
 
-    /** The last run of a command on the submitted code: an earlier one that passed does not outweigh it. */
+    /** The run of a command on the submitted code that counts: an earlier one that passed does not outweigh it. */
     static Optional<Evidence> latest(String name, SubmittedWork work) {
-        return work.evidence().stream()
-                .filter(run -> run.name().equals(name) && isOnSubmittedCode(run, work))
-                .reduce((earlier, later) -> later);
+        return CountingRun.of(
+                work.evidence().stream()
+                        .filter(run -> run.name().equals(name) && isOnSubmittedCode(run, work))
+                        .toList(),
+                run -> TestRuns.isGreen(run, work));
     }
 
-    /** The last run of the same on the submitted code, else the run itself; one test is not the same as another. */
+    /** The one of the same that counts on the submitted code, else the run itself; one test is not the same as another. */
     static Evidence latest(Evidence run, SubmittedWork work) {
-        return work.evidence().stream()
+        List<Evidence> same = work.evidence().stream()
                 .filter(other -> other.name().equals(run.name()) && isOnSubmittedCode(other, work))
                 .filter(other -> !TestRuns.isOfOneTest(run) || other.command().equals(run.command()))
-                .reduce(run, (earlier, later) -> later);
+                .toList();
+        return CountingRun.of(same, other -> TestRuns.isGreen(other, work)).orElse(run);
     }
 
     static boolean isOnSubmittedCode(Evidence run, SubmittedWork work) {
@@ -82,7 +86,7 @@ final class Settlement {
                 work.changed().contains(pathOf(pointer))
                         ? Optional.of(pointer + " is what this session wrote itself")
                         : Optional.empty();
-            case PASSED_RUN, FAILED_RUN, ANY_RUN ->
+            case PASSED_RUN, FAILED_RUN, ANY_RUN, SCAN_RUN ->
                 work.evidence().stream()
                         .filter(run -> pointer.equals(RUN + run.id()))
                         .findFirst()
@@ -104,10 +108,14 @@ final class Settlement {
         if (kind == PointerKind.PASSED_RUN && TestRuns.isOfOneTest(run)) {
             return Optional.of(name + " ran one test only");
         }
+        if (kind == PointerKind.SCAN_RUN && !run.name().equals(Commands.SCAN)) {
+            return Optional.of(name + " is no run of " + Commands.SCAN);
+        }
         Evidence last = latest(run, work);
+        Evidence red = TestRuns.isGreen(run, work) ? last : run;
         return when(
-                kind == PointerKind.PASSED_RUN && !(TestRuns.isGreen(run, work) && TestRuns.isGreen(last, work)),
-                (TestRuns.isGreen(run, work) ? last.id() + " (" + last.name() + ")" : name) + " did not pass");
+                kind != PointerKind.ANY_RUN && !TestRuns.isGreen(red, work),
+                red.id() + " (" + red.name() + ") did not pass" + CountingRun.flakiness(red, work.evidence()));
     }
 
     private static String pathOf(String pointer) {

@@ -108,6 +108,11 @@ public final class SubmissionPolicy {
     }
 
     private static String newFailures(Evidence run, SubmittedWork work) {
+        Optional<String> objection =
+                work.inherited().flatMap(inherited -> InheritedRule.objection(run, inherited, work.baseline()));
+        if (objection.isPresent()) {
+            return "; " + objection.get();
+        }
         List<String> failures = GreenRule.newFailures(run, work.baseline());
         return failures.isEmpty() ? "" : "; these did not fail before the cycle: " + String.join(", ", failures);
     }
@@ -117,7 +122,7 @@ public final class SubmissionPolicy {
         if (!TestRuns.areGreen(work) && !TestRuns.areGivenUp(session, submission, work)) {
             problems.add(TestRuns.last(work)
                             .map(run -> "The last test run on the submitted code ended with exit code " + run.exitCode()
-                                    + newFailures(run, work))
+                                    + CountingRun.flakiness(run, work.evidence()) + newFailures(run, work))
                             .orElse("No test run on the submitted code is on record")
                     + "; run test once more when it passes. If it can't, say why in whyNotGreen: that raises a blocker,"
                     + " and a person decides before the next task");

@@ -14,22 +14,25 @@ import java.util.Optional;
 public final class TestRuns {
     private TestRuns() {}
 
-    /** The last run of the test command on exactly this code. */
+    /** The {@linkplain CountingRun run that counts} of the test command on exactly this code. */
     public static Optional<Evidence> last(SubmittedWork work) {
         return Settlement.latest(Commands.TEST, work);
     }
 
-    /** Whether the tests are {@linkplain GreenRule green} on exactly this code. */
+    /** Whether the tests are {@linkplain #isGreen green} on exactly this code. */
     public static boolean areGreen(SubmittedWork work) {
         return last(work).filter(run -> isGreen(run, work)).isPresent();
     }
 
-    /** Whether the run counts as passed, by what failed before the cycle. */
+    /** Whether the run counts as passed, by what failed before the cycle and what later tasks are there to mend. */
     static boolean isGreen(Evidence run, SubmittedWork work) {
-        return GreenRule.isGreen(run, work.baseline());
+        return GreenRule.isGreen(run, work.baseline())
+                || work.inherited()
+                        .filter(inherited -> InheritedRule.isExcused(run, inherited, work.baseline()))
+                        .isPresent();
     }
 
-    /** The last run on exactly this code, if no test failed in it and, as far as its tests were counted, any ran. */
+    /** That run on exactly this code, if no test failed in it and, as far as its tests were counted, any ran. */
     public static Optional<Evidence> proof(SubmittedWork work) {
         return last(work)
                 .filter(Evidence::passed)
