@@ -106,6 +106,8 @@ final class JavaPart implements Part {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // What people wait for runs a few times an hour: unless compiled early, it is interpreted for days.
+                "-XX:CompileThresholdScaling=0.1",
                 // Not to collect everything while the first classes are loaded and compiled, which stops all threads.
                 "-XX:MetaspaceSize=128m",
                 "-XX:ReservedCodeCacheSize=128m",

@@ -42,7 +42,7 @@ public class CycleHandler {
         Cycle cycle = Cycle.of(id, events);
         Instant now = clock.now();
         log.begin(cycle, events, now);
-        projections.update(cycle, events, now);
+        projections.begin(cycle, events, now);
         changed.fire(new CycleChanged(cycle, events));
         return cycle;
     }
@@ -54,18 +54,28 @@ public class CycleHandler {
      */
     @Transactional
     public Handled handle(UUID id, Command command) {
-        Cycle before = log.lock(id);
+        return handle(log.lock(id), command);
+    }
+
+    /**
+     * Carries a command out on a cycle that the caller's transaction has locked.
+     *
+     * @throws RejectedException when the cycle refuses it; nothing is changed then
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Handled handle(CycleLog.Locked locked, Command command) {
+        Cycle before = locked.cycle();
         return switch (Decider.decide(before, command)) {
             case Outcome.Rejected rejected -> throw new RejectedException(rejected.rejection());
             case Outcome.Accepted accepted when accepted.events().isEmpty() -> new Handled(before, List.of());
-            case Outcome.Accepted accepted -> append(before, accepted.events());
+            case Outcome.Accepted accepted -> append(locked, accepted.events());
         };
     }
 
-    private Handled append(Cycle before, List<CycleEvent> events) {
-        Instant now = clock.now();
-        Cycle after = log.append(before, events, now);
-        projections.update(after, events, now);
+    private Handled append(CycleLog.Locked locked, List<CycleEvent> events) {
+        Cycle before = locked.cycle();
+        Cycle after = log.append(before, events, locked.since());
+        projections.update(before, after, events, locked.since());
         changed.fire(new CycleChanged(after, events));
         return new Handled(after, events);
     }

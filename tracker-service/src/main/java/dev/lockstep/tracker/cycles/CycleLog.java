@@ -13,16 +13,22 @@ import dev.lockstep.tracker.store.EventRows;
 import dev.lockstep.tracker.store.PositionRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** The event log of cycles: reads what a cycle's events add up to, and appends to it under the cycle's row lock. */
 @ApplicationScoped
 public class CycleLog {
+    /** Selected around the lock, the time is read once the lock is had. */
+    private static final String LOCK = """
+            select locked.*, clock_timestamp() as since
+            from (select * from cycle where id = ?1 for no key update) locked
+            """;
+
     private final CycleRows cycles;
     private final EventRows events;
     private final EntityManager entities;
@@ -37,6 +43,9 @@ public class CycleLog {
         this.trace = trace;
     }
 
+    /** A cycle that is locked until the transaction ends, and the database's time of that. */
+    public record Locked(Cycle cycle, Instant since) {}
+
     /** The cycle as it stands, or nothing when there is none of that id. */
     public Optional<Cycle> find(UUID id) {
         return cycles.findByIdOptional(id).map(this::load);
@@ -47,12 +56,17 @@ public class CycleLog {
      *
      * @throws RejectedException when there is none of that id
      */
-    public Cycle lock(UUID id) {
-        CycleRow row = cycles.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
+    public Locked lock(UUID id) {
+        Object[] found = entities.unwrap(Session.class)
+                .createNativeQuery(LOCK, Object[].class)
+                .setParameter(1, id)
+                .addEntity("locked", CycleRow.class)
+                .addScalar("since", Instant.class)
+                .getSingleResultOrNull();
+        if (found == null) {
             throw missing(id);
         }
-        return load(row);
+        return new Locked(load((CycleRow) found[0]), (Instant) found[1]);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.lockstep.tracker.cycles;
 
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.state.Stage;
-import dev.lockstep.tracker.store.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -19,20 +18,19 @@ public class GitProblems {
 
     private final CycleLog log;
     private final Inbox inbox;
-    private final DatabaseClock clock;
 
-    GitProblems(CycleLog log, Inbox inbox, DatabaseClock clock) {
+    GitProblems(CycleLog log, Inbox inbox) {
         this.log = log;
         this.inbox = inbox;
-        this.clock = clock;
     }
 
     /** Shows people the reason, unless the cycle has left that stage meanwhile. */
     @Transactional
     public void note(Cycle seen, String reason) {
-        Cycle cycle = log.lock(seen.id());
+        CycleLog.Locked locked = log.lock(seen.id());
+        Cycle cycle = locked.cycle();
         if (cycle.stage() instanceof Stage.GitWork work && work.equals(seen.stage())) {
-            inbox.gitProblem(cycle, work, reason.substring(0, Math.min(reason.length(), MOST)), clock.now());
+            inbox.gitProblem(cycle, work, reason.substring(0, Math.min(reason.length(), MOST)), locked.since());
         }
     }
 

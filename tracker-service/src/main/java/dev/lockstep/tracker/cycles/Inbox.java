@@ -31,6 +31,13 @@ class Inbox {
 
     private record Item(String kind, String name, String session, Set<String> roles, Set<String> barred, String why) {}
 
+    /** As {@link #update(Cycle, Instant)}; does nothing when the same waits as before. */
+    void update(Cycle before, Cycle after, Instant now) {
+        if (!items(before).equals(items(after)) || !gitStep(before).equals(gitStep(after))) {
+            update(after, now);
+        }
+    }
+
     /** Makes the rows those of the cycle's state. What waited before keeps its time; a problem stays with its Git work. */
     void update(Cycle cycle, Instant now) {
         List<Item> wanted = items(cycle);
@@ -69,7 +76,11 @@ class Inbox {
     }
 
     private static boolean isOfGitWork(InboxRow row, Cycle cycle) {
-        return row.kind.equals(GIT) && cycle.stage() instanceof Stage.GitWork work && row.name.equals(step(work));
+        return row.kind.equals(GIT) && gitStep(cycle).filter(row.name::equals).isPresent();
+    }
+
+    private static Optional<String> gitStep(Cycle cycle) {
+        return cycle.stage() instanceof Stage.GitWork work ? Optional.of(step(work)) : Optional.empty();
     }
 
     private static String step(Stage.GitWork work) {

@@ -9,7 +9,6 @@ import dev.lockstep.tracker.store.LegRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** What is kept beside the log so that workers and people find what waits: legs, inbox, and people's words in transcripts. */
 @ApplicationScoped
@@ -24,16 +23,28 @@ class Projections {
         this.inbox = inbox;
     }
 
+    /** Makes the projections those of a cycle's first events, in the caller's transaction. */
+    void begin(Cycle cycle, List<CycleEvent> events, Instant now) {
+        dispatch(cycle, events, now);
+        inbox.update(cycle, now);
+    }
+
     /** Brings the projections up to the state after these events, in the caller's transaction. */
-    void update(Cycle cycle, List<CycleEvent> events, Instant now) {
+    void update(Cycle before, Cycle after, List<CycleEvent> events, Instant now) {
+        dispatch(after, events, now);
+        if (!openLegs(before).equals(openLegs(after))) {
+            endLegs(after);
+        }
+        inbox.update(before, after, now);
+    }
+
+    private void dispatch(Cycle cycle, List<CycleEvent> events, Instant now) {
         for (CycleEvent event : events) {
             if (event instanceof CycleEvent.LegDispatched dispatched) {
                 insert(cycle, dispatched, now);
                 hear(cycle, events, dispatched);
             }
         }
-        endLegs(cycle);
-        inbox.update(cycle, now);
     }
 
     private void insert(Cycle cycle, CycleEvent.LegDispatched dispatched, Instant now) {
@@ -72,17 +83,20 @@ class Projections {
 
     /** Legs that the cycle no longer has open can't be claimed or written to any more. */
     private void endLegs(Cycle cycle) {
-        UUID id = cycle.id();
-        List<String> open = cycle.isEnded()
+        List<String> open = openLegs(cycle);
+        for (LegRow row : legs.list("cycleId = ?1 and state <> ?2", cycle.id(), LegRow.ENDED)) {
+            if (!open.contains(row.leg)) {
+                row.state = LegRow.ENDED;
+            }
+        }
+    }
+
+    private static List<String> openLegs(Cycle cycle) {
+        return cycle.isEnded()
                 ? List.of()
                 : cycle.current().stream()
                         .filter(session -> session.state() instanceof LegState.Open)
                         .map(session -> session.state().leg())
                         .toList();
-        for (LegRow row : legs.list("cycleId = ?1 and state <> ?2", id, LegRow.ENDED)) {
-            if (!open.contains(row.leg)) {
-                row.state = LegRow.ENDED;
-            }
-        }
     }
 }

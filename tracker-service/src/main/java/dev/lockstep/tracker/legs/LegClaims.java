@@ -92,18 +92,17 @@ class LegClaims {
 
     private Optional<Given> take(String service, LegRow.Key key, String worker) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Cycle cycle = log.lock(key.cycleId());
+            CycleLog.Locked locked = log.lock(key.cycleId());
+            Cycle cycle = locked.cycle();
             LegRow row = legs.findById(key);
             if (row == null || !row.service.equals(service)) {
                 throw new RejectedException(Rejection.of(
                         Kind.UNKNOWN, "Cycle " + key.cycleId() + " has no leg " + key.leg() + " for " + service));
             }
-            Instant now = clock.now();
             Optional<Session> session = cycle.sessionOfLeg(key.leg());
-            Optional<Spent> spent = session.filter(known -> !transcripts.isOver(cycle.id(), known.id(), key.leg()))
-                    .map(known -> spending.of(cycle, known));
-            CycleHandler.Handled handled =
-                    handler.handle(cycle.id(), new Command.ClaimLeg(key.leg(), worker, leases.isFree(row, now), spent));
+            Optional<Spent> spent = session.filter(_ -> !isOver(row)).map(known -> spending.of(cycle, known));
+            boolean free = leases.isFree(row, locked.since());
+            CycleHandler.Handled handled = handler.handle(locked, new Command.ClaimLeg(key.leg(), worker, free, spent));
             if (row.state.equals(LegRow.ENDED)) {
                 return Optional.empty();
             }
@@ -111,11 +110,16 @@ class LegClaims {
                     .orElse(NOTHING_LEFT);
             row.state = LegRow.CLAIMED;
             row.attempt++;
-            row.leaseUntil = now.plus(leases.duration());
+            row.leaseUntil = locked.since().plus(leases.duration());
             String token = AttemptToken.fresh();
             insertAttempt(row, worker, token);
             return Optional.of(new Given(handled.cycle(), row, token, left));
         });
+    }
+
+    /** A leg that nobody has had yet can't have been ended. */
+    private boolean isOver(LegRow row) {
+        return row.attempt > 0 && transcripts.isOver(row.cycleId, row.session, row.leg);
     }
 
     private void insertAttempt(LegRow row, String worker, String token) {

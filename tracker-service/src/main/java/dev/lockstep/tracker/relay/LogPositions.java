@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /**
  * The gapless positions of the log. Events get theirs in order of (cycle, sequence) when the relay first sees them
@@ -17,17 +18,22 @@ import java.util.concurrent.Callable;
 class LogPositions {
     private static final int BATCH = 500;
 
+    /** Only of the relay that leads, whose lease it renews. */
     private static final String ASSIGN = """
-            with fresh as (
+            with mine as (
+                select assigned from relay where id = 1 and holder = ?1 for update
+            ), fresh as (
                 select cycle_id, sequence, row_number() over (order by cycle_id, sequence) as n
                 from (select cycle_id, sequence from event_position where position is null
                       order by cycle_id, sequence limit %d) waiting
             ), placed as (
-                update event_position p set position = (select assigned from relay where id = 1) + fresh.n
-                from fresh where p.cycle_id = fresh.cycle_id and p.sequence = fresh.sequence
+                update event_position p set position = mine.assigned + fresh.n
+                from fresh, mine where p.cycle_id = fresh.cycle_id and p.sequence = fresh.sequence
                 returning 1
             )
-            update relay set assigned = assigned + (select count(*) from placed) where id = 1
+            update relay set assigned = assigned + (select count(*) from placed),
+                held_until = now() + make_interval(secs => ?2)
+            where id = 1 and holder = ?1
             """.formatted(BATCH);
 
     private static final String UNPUBLISHED = """
@@ -47,10 +53,7 @@ class LogPositions {
             from relay r where r.id = 1
             """;
 
-    private static final String LEAD = """
-            update relay set holder = ?1, held_until = now() + make_interval(secs => ?2)
-            where id = 1 and (holder = ?1 or held_until < now())
-            """;
+    private static final String LEAD = "update relay set holder = ?1 where id = 1 and held_until < now()";
 
     private static final String WAKE =
             "select cast(pg_notify(?1, '') as text) from relay where id = 1 and holder <> ?2 and held_until >= now()";
@@ -79,21 +82,32 @@ class LogPositions {
                 .getSingleResult());
     }
 
-    /** Takes or renews the lease, gives positions to new events, and returns the next to publish; none if another relay leads. */
-    List<Placed> next() {
-        return inTransaction(this::place);
+    /**
+     * Takes or renews the lease, gives positions to new events, and returns the next to publish; none if another relay leads.
+     *
+     * @param early is told them before their positions are committed, which the events themselves are
+     */
+    List<Placed> next(Consumer<Placed> early) {
+        return inTransaction(() -> {
+            List<Placed> batch = assigns() || leads() && assigns() ? unpublished() : List.of();
+            batch.forEach(early);
+            return batch;
+        });
     }
 
-    private List<Placed> place() {
-        boolean leads = entities.createNativeQuery(LEAD)
+    private boolean assigns() {
+        return entities.createNativeQuery(ASSIGN)
                         .setParameter(1, holder)
                         .setParameter(2, (double) lease.toSeconds())
                         .executeUpdate()
                 == 1;
-        if (!leads) {
-            return List.of();
-        }
-        entities.createNativeQuery(ASSIGN).executeUpdate();
+    }
+
+    private boolean leads() {
+        return entities.createNativeQuery(LEAD).setParameter(1, holder).executeUpdate() == 1;
+    }
+
+    private List<Placed> unpublished() {
         List<?> rows = entities.createNativeQuery(UNPUBLISHED).getResultList();
         return rows.stream().map(row -> placed((Object[]) row)).toList();
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
-/** Puts events on their topic, and has the service of each dispatched leg rung. */
+/** Has the service of each dispatched leg rung, and puts events on their topic. */
 @ApplicationScoped
 class LogPublisher {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -28,6 +28,13 @@ class LogPublisher {
         this.doorbells = doorbells;
     }
 
+    /** Rings for the event of a leg that was dispatched, and for no other. */
+    void ring(LogPositions.Placed placed) {
+        if (placed.type().equals(DISPATCHED)) {
+            doorbells.ring(Json.read(placed.body(), CloudEvent.class));
+        }
+    }
+
     /**
      * Publishes a batch in order and waits until the broker has it.
      *
@@ -37,9 +44,6 @@ class LogPublisher {
         List<Uni<Void>> sends = new ArrayList<>();
         for (LogPositions.Placed placed : batch) {
             CloudEvent event = Json.read(placed.body(), CloudEvent.class).at(placed.position(), placed.chain());
-            if (placed.type().equals(DISPATCHED)) {
-                doorbells.ring(event);
-            }
             sends.add(send(Topics.EVENTS, placed.cycle(), event));
         }
         Uni.join().all(sends).andFailFast().await().atMost(TIMEOUT);

@@ -39,7 +39,8 @@ public class Relay {
 
     void start(@Observes StartupEvent event) {
         running = true;
-        thread = Thread.ofVirtual().name("relay").start(this::run);
+        // Not a virtual one: each answer of the database would wake two threads in the place of one.
+        thread = Thread.ofPlatform().daemon().name("relay").start(this::run);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -101,14 +102,14 @@ public class Relay {
     }
 
     private void drain(boolean hinted) {
-        List<LogPositions.Placed> batch = positions.next();
+        List<LogPositions.Placed> batch = positions.next(publisher::ring);
         if (batch.isEmpty() && hinted) {
             positions.wakeLeader();
         }
         while (running && !batch.isEmpty()) {
             publisher.publish(batch);
             positions.published(batch.getLast().position());
-            batch = positions.isBehind() ? positions.next() : List.of();
+            batch = positions.isBehind() ? positions.next(publisher::ring) : List.of();
         }
         notices.publish();
     }
