@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.lockstep.cli.demo.Move;
 import dev.lockstep.contracts.Json;
 import dev.lockstep.localstack.Stack;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** People who see what waits for them in the inbox, and act by clicks alone. */
@@ -28,26 +27,7 @@ final class ClickingHands implements Hands {
 
     @Override
     public void answer(String cycle, Move.Answer answer) {
-        Page page = window(answer.by());
-        page.navigate("/");
-        chromium.examine(page, "inbox");
-        page.locator("[data-row]")
-                .filter(containing(page, "/cycles/" + cycle + "/questions"))
-                .getByRole(AriaRole.LINK)
-                .last()
-                .click();
-        chromium.examine(page, "questions");
-        for (Map<String, Object> one : answer.answers()) {
-            Locator question = page.locator("[data-question='" + one.get("question") + "']");
-            if (one.get("answer") instanceof String words) {
-                question.getByLabel("In your own words").check();
-                question.getByRole(AriaRole.TEXTBOX).fill(words);
-            } else {
-                question.getByLabel("Accept the assumption").check();
-            }
-        }
-        page.getByRole(AriaRole.BUTTON, named("Send")).click();
-        page.waitForURL(Pattern.compile("/cycles/" + cycle + "$"));
+        new RestHands(person -> new Caller(stack.trackerUrl(), stack.token(person))).answer(cycle, answer);
     }
 
     @Override
@@ -59,7 +39,7 @@ final class ClickingHands implements Hands {
                 .getByRole(AriaRole.LINK)
                 .last()
                 .click();
-        assertThat(page.locator("h1"))
+        assertThat(page.locator(".head h1"))
                 .hasText(Pattern.compile(decide.stop().replace('-', ' '), Pattern.CASE_INSENSITIVE));
         chromium.examine(page, decide.stop());
         JsonNode body = Json.tree(decide.body());
@@ -88,10 +68,6 @@ final class ClickingHands implements Hands {
 
     private static Locator.FilterOptions containing(Page page, String path) {
         return new Locator.FilterOptions().setHas(page.locator("a[href='" + path + "']"));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 
     private static String label(String decision) {

@@ -13,4 +13,11 @@ final class Answer {
                 ? Response.seeOther(URI.create(path)).build()
                 : Response.noContent().header("HX-Redirect", path).build();
     }
+
+    /** The same page once more, at one of its places; htmx would take a mere change of place for no change. */
+    static Response again(String path, String place, HttpServerRequest request) {
+        return request.getHeader("HX-Request") == null
+                ? Response.seeOther(URI.create(path + place)).build()
+                : Response.noContent().header("HX-Refresh", "true").build();
+    }
 }

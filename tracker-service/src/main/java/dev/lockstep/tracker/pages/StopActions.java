@@ -146,7 +146,7 @@ public class StopActions {
 
     private static Response back(UUID id, String stop, String anchor, HttpServerRequest request) {
         String place = anchor.matches("[a-z0-9-]{1,40}") ? "#" + anchor : "";
-        return Answer.goTo("/cycles/" + id + "/stops/" + stop + place, request);
+        return Answer.again("/cycles/" + id + "/stops/" + stop, place, request);
     }
 
     private static String field(MultivaluedMap<String, String> form, String name) {
