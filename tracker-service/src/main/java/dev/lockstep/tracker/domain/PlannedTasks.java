@@ -23,17 +23,26 @@ final class PlannedTasks {
 
     private PlannedTasks() {}
 
-    /** The first task, in the plan's order, that this pass has not begun and whose needs are done. */
-    static Optional<Task> next(Cycle cycle, int round) {
-        Set<String> begun = cycle.currentIn(PhaseName.IMPLEMENTATION).stream()
+    /** The tasks, in the plan's order, that this pass has not begun and whose needs have landed. */
+    static List<Task> ready(Cycle cycle, int round) {
+        List<Session> sessions = cycle.currentIn(PhaseName.IMPLEMENTATION).stream()
                 .filter(session -> session.round() == round)
-                .map(PlannedTasks::taskId)
+                .toList();
+        Set<String> begun = sessions.stream().map(Session::taskId).collect(Collectors.toSet());
+        Set<String> done = sessions.stream()
+                .filter(session -> session.ground().landed())
+                .map(Session::taskId)
                 .collect(Collectors.toSet());
         return cycle.tasks().stream()
                 .filter(task -> !begun.contains(task.id()))
-                .filter(task -> begun.containsAll(task.needs()))
+                .filter(task -> done.containsAll(task.needs()))
                 .filter(task -> !isSettled(cycle, task))
-                .findFirst();
+                .toList();
+    }
+
+    /** Whether it is there to mend a finding, or to do what a person said. */
+    static boolean isRepair(Task task) {
+        return task.id().startsWith(FIX) || task.id().startsWith(RETURN);
     }
 
     /** Whether a task is there for nothing but a finding that was waived, or fixed elsewhere, since it was made. */
@@ -100,7 +109,7 @@ final class PlannedTasks {
 
     private static List<Task> unbegun(Cycle cycle) {
         Set<String> begun = cycle.currentIn(PhaseName.IMPLEMENTATION).stream()
-                .map(PlannedTasks::taskId)
+                .map(Session::taskId)
                 .collect(Collectors.toSet());
         List<Task> left = cycle.tasks().stream()
                 .filter(task -> !begun.contains(task.id()) && !isSettled(cycle, task))
@@ -198,9 +207,5 @@ final class PlannedTasks {
 
     private static Task task(String id, String title, @Nullable String description) {
         return new Task(id, title, List.of(), List.of(), List.of(), null, null, null, description);
-    }
-
-    private static String taskId(Session session) {
-        return session.task().map(Task::id).orElse("");
     }
 }
