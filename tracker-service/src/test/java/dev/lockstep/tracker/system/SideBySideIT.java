@@ -13,6 +13,7 @@ import dev.lockstep.tracker.fixture.SettingsFiles;
 import dev.lockstep.tracker.fixture.Someone;
 import dev.lockstep.tracker.fixture.TestProject;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,7 @@ class SideBySideIT {
 
         second.submitted(SECOND);
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(cycle.legOf("s5")).isEqualTo("s5.2"));
+        awaitLeg(cycle, "s5.2");
         Attempt again = cycle.claim(Someone.ENGINEER_AGENT, "s5");
         assertThat(again.leg().startCommit()).isEqualTo(first);
         assertThat(again.leg().transcript().getLast().body())
@@ -64,6 +64,26 @@ class SideBySideIT {
         assertThat(project.codeTree(untested)).isEqualTo(project.codeTree(picked));
         assertThat(cycle.view().path("running")).isEmpty();
         assertThat(cycle.view().path("findings")).isEmpty();
+    }
+
+    @Test
+    void retriedAfterAFailureTheSessionGoesOnFromItsWorkOnTopOfTheFirst() {
+        LiveCycle cycle = bothAtWork();
+        Attempt second = cycle.claim(Someone.ENGINEER_AGENT, "s5");
+        String first = landed(cycle, cycle.claim(Someone.ENGINEER_AGENT, "s4"));
+        second.submitted(SECOND);
+        awaitLeg(cycle, "s5.2");
+        Attempt failing = cycle.claim(Someone.ENGINEER_AGENT, "s5");
+        failing.ended(new TurnBody.Failed("The build tool is missing"));
+        cycle.awaitState("FAILED");
+
+        Response retried = Someone.TECH_LEAD.post(Map.of(), "/api/cycles/{c}/sessions/s5/retry", cycle.id());
+
+        assertThat(retried.statusCode()).isEqualTo(200);
+        Attempt again = cycle.claim(Someone.ENGINEER_AGENT, "s5");
+        assertThat(again.leg().startCommit()).isEqualTo(first);
+        assertThat(again.leg().workspaceCommit()).isEqualTo(failing.leg().workspaceCommit());
+        assertThat(again.leg().workspaceRef()).isEqualTo(failing.leg().workspaceRef());
     }
 
     @Test
@@ -119,6 +139,12 @@ class SideBySideIT {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(running(cycle)).containsExactly("s5"));
         return cycle.view().path("tip").asText();
+    }
+
+    private static void awaitLeg(LiveCycle cycle, String leg) {
+        String session = leg.substring(0, leg.indexOf('.'));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(cycle.legOf(session)).isEqualTo(leg));
     }
 
     private static List<String> running(LiveCycle cycle) {
