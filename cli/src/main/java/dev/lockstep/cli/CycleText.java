@@ -44,6 +44,10 @@ final class CycleText {
         if (rounds > 0) {
             lines.add("rework: implementation began again " + (rounds == 1 ? "once" : rounds + " times"));
         }
+        int tasks = view.path("parallelTasks").asInt(1);
+        if (tasks > 1) {
+            lines.add("tasks: up to " + tasks + " are built side by side");
+        }
         lines.addAll(BaselineText.ofView(view.path("baseline")));
     }
 

@@ -127,6 +127,20 @@ class ShownIT extends CommandLineFixture {
     }
 
     @Test
+    void howManyTasksMayBeBuiltAtOnceIsShownWhereItIsMoreThanOne() throws IOException {
+        JsonNode view = new ObjectMapper().readTree(SampleCycle.working());
+        tracker.when("GET /api/cycles/" + CYCLE, 200, view.toString());
+        assertThat(run("show", CYCLE)).isZero();
+        assertThat(out.toString()).doesNotContain("side by side");
+
+        ((ObjectNode) view).put("parallelTasks", 2);
+        tracker.when("GET /api/cycles/" + CYCLE, 200, view.toString());
+
+        assertThat(run("show", CYCLE)).isZero();
+        assertThat(out.toString()).contains("tasks: up to 2 are built side by side");
+    }
+
+    @Test
     void whatAGateApprovesHasTheVerdictsAndWaivers() throws IOException {
         JsonNode view = new ObjectMapper().readTree(SampleCycle.at("deployment-approval"));
         ObjectNode subject = (ObjectNode) view.at("/stop/subject");

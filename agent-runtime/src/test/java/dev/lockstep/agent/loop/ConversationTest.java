@@ -258,6 +258,22 @@ class ConversationTest {
     }
 
     @Test
+    void a_session_goes_on_with_what_the_tracker_says_of_the_work_that_it_submitted() {
+        sample.leg = "s1.2";
+
+        Step.CallModel step = (Step.CallModel) next(
+                context(),
+                calls(call("submit", SUBMISSION)),
+                new TurnBody.Submitted(Json.read(SUBMISSION, Submission.class), "c0ffee"),
+                new TurnBody.Correction("Another task landed before yours. Run test"));
+
+        assertThat(texts(step).subList(3, 5))
+                .containsExactly(
+                        "<lockstep>Submitted as commit c0ffee.</lockstep>",
+                        "<lockstep>Another task landed before yours. Run test</lockstep>");
+    }
+
+    @Test
     void a_session_goes_on_after_a_model_that_could_not_be_called() {
         sample.leg = "s1.2";
 

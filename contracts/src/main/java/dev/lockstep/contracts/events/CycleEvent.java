@@ -126,6 +126,18 @@ public sealed interface CycleEvent {
     record BranchAdvanced(String from, String to) implements CycleEvent {}
 
     /**
+     * Other work landed before a session's, which began at an earlier commit. What it submitted as {@code from} stands on top
+     * of {@code onto} as {@code to}, without a conflict; the session goes on from there, and shows anew that it is done.
+     */
+    record WorkRebased(String session, String onto, String from, String to) implements CycleEvent {}
+
+    /**
+     * Other work landed before a session's and conflicts with it in these paths. What the session submitted is dropped, and
+     * its task begins again in a fresh session.
+     */
+    record TaskRestarted(String session, String onto, List<String> paths) implements CycleEvent {}
+
+    /**
      * The default branch moved and was merged into the cycle's branch. {@code conflicts} has the paths in which a session is
      * to bring both sides together; null when the merge was clean.
      */

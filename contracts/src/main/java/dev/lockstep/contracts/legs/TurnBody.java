@@ -93,7 +93,7 @@ public sealed interface TurnBody {
     /** What a person said: {@code answers}, {@code feedback} or {@code message}. */
     record HumanMessage(String topic, String by, String text) implements TurnBody {}
 
-    /** What the runtime itself tells the model, such as what was wrong with its last reply. */
+    /** What the machine itself tells the model: the runtime what was wrong with its last reply, the tracker what has moved. */
     record Correction(String text) implements TurnBody {}
 
     record Asked(List<Question> questions, double confidence) implements Terminal {}

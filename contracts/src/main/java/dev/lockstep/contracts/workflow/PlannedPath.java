@@ -29,6 +29,26 @@ public record PlannedPath(String text) {
         return path.equals(text) || path.startsWith(text.endsWith("/") ? text : text + "/");
     }
 
+    /**
+     * Whether a path may be named by both. Of patterns only what stands before the first star is compared, so that two may be
+     * said to meet that don't, and never the other way round.
+     */
+    public boolean mayMeet(PlannedPath other) {
+        return reaches(other) || other.reaches(this);
+    }
+
+    private boolean reaches(PlannedPath other) {
+        return text.contains("*")
+                ? other.fixed().startsWith(fixed())
+                : other.fixed().equals(fixed()) || other.fixed().startsWith(fixed() + "/");
+    }
+
+    /** What all that it names begins with. */
+    private String fixed() {
+        int star = text.indexOf('*');
+        return star < 0 ? text.replaceFirst("/+$", "") : text.substring(0, star);
+    }
+
     private String regex() {
         Matcher star = STARS.matcher(text);
         StringBuilder regex = new StringBuilder();

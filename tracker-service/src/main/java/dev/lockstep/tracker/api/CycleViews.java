@@ -94,7 +94,15 @@ public class CycleViews {
                 cycle.charter().workflow().solo(),
                 cycle.reworkRounds(),
                 cycle.charter().workflow().reworkBound(),
-                cycle.baseline().orElse(null));
+                cycle.baseline().orElse(null),
+                cycle.charter().workflow().tasksAtOnce(),
+                running(cycle));
+    }
+
+    private static List<String> running(Cycle cycle) {
+        return cycle.isEnded()
+                ? List.of()
+                : cycle.running().stream().map(Session::id).toList();
     }
 
     private static List<FindingView> findings(Cycle cycle, Map<Long, Instant> times) {

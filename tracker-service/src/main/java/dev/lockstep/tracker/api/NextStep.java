@@ -5,8 +5,10 @@ import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.state.LegState;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Stage;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Says in one sentence what happens next, and what it waits for. */
 final class NextStep {
@@ -21,11 +23,14 @@ final class NextStep {
 
     private static String of(Cycle cycle) {
         return switch (cycle.stage()) {
-            case Stage.Working _ -> ofSession(cycle, cycle.sessions().getLast());
+            case Stage.Working _ -> ofSessions(cycle, cycle.running());
             case Stage.AtStop at -> atStop(cycle, at);
-            case Stage.Advancing _ ->
+            case Stage.Advancing advancing ->
                 "The tracker puts the submitted work on branch "
-                        + cycle.charter().branch() + ".";
+                        + cycle.charter().branch() + "." + besides(cycle, advancing);
+            case Stage.Rebasing rebasing ->
+                "The tracker puts the work of session " + rebasing.session() + " on top of what landed before it."
+                        + besides(cycle, rebasing);
             case Stage.Updating _ ->
                 "The tracker merges " + cycle.charter().defaultBranch() + " into the cycle's branch.";
             case Stage.Preparing _ -> "The tracker builds the merge commit.";
@@ -37,6 +42,17 @@ final class NextStep {
         };
     }
 
+    private static String besides(Cycle cycle, Stage.Landing landing) {
+        List<Session> others = cycle.running().stream()
+                .filter(session -> !session.id().equals(landing.session()))
+                .toList();
+        return others.isEmpty() ? "" : " " + ofSessions(cycle, others);
+    }
+
+    private static String ofSessions(Cycle cycle, List<Session> sessions) {
+        return sessions.stream().map(session -> ofSession(cycle, session)).collect(Collectors.joining(" "));
+    }
+
     private static String ofSession(Cycle cycle, Session session) {
         String role = cycle.phase(session.phase()).role();
         String what = session.phase().label()
@@ -45,8 +61,7 @@ final class NextStep {
             case LegState.Waiting _ -> "The " + role + " is about to begin " + what + ".";
             case LegState.Working _ -> "The " + role + " works on " + what + ".";
             case LegState.Asking _ ->
-                "Somebody answers " + questions(cycle.openQuestions().size()) + " of the " + role
-                        + ". Then the session goes on.";
+                "Somebody answers " + questions(cycle, session) + " of the " + role + ". Then the session goes on.";
             case LegState.Failed failed ->
                 "Somebody retries session " + session.id() + ", which failed: " + failed.reason();
             case LegState.Paused paused ->
@@ -74,7 +89,10 @@ final class NextStep {
                         + ", which is as often as it may by itself.";
     }
 
-    private static String questions(int open) {
+    private static String questions(Cycle cycle, Session session) {
+        long open = cycle.openQuestions().stream()
+                .filter(question -> question.session().equals(session.id()))
+                .count();
         return open == 1 ? "1 open question" : open + " open questions";
     }
 

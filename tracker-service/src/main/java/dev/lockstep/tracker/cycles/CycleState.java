@@ -2,8 +2,8 @@ package dev.lockstep.tracker.cycles;
 
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.state.LegState;
-import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Stage;
+import java.util.Comparator;
 
 /** A cycle's state in one word, for lists and filters. */
 public enum CycleState {
@@ -22,7 +22,7 @@ public enum CycleState {
 
     public static CycleState of(Cycle cycle) {
         return switch (cycle.stage()) {
-            case Stage.Working _ -> ofSession(cycle);
+            case Stage.Working _ -> ofSessions(cycle);
             case Stage.AtStop _ -> STOPPED;
             case Stage.GitWork _ -> MERGING;
             case Stage.Closed _ -> CLOSED;
@@ -34,9 +34,16 @@ public enum CycleState {
         return cycle.stage() instanceof Stage.GitWork;
     }
 
-    private static CycleState ofSession(Cycle cycle) {
-        Session last = cycle.sessions().getLast();
-        return switch (last.state()) {
+    /** Of several sessions the one counts that wants a person most. */
+    private static CycleState ofSessions(Cycle cycle) {
+        return cycle.running().stream()
+                .map(session -> of(session.state()))
+                .max(Comparator.naturalOrder())
+                .orElse(WORKING);
+    }
+
+    private static CycleState of(LegState state) {
+        return switch (state) {
             case LegState.Open _, LegState.Submitted _ -> WORKING;
             case LegState.Asking _ -> ASKING;
             case LegState.Failed _, LegState.Paused _ -> FAILED;

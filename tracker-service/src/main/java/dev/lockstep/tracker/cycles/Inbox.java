@@ -86,6 +86,7 @@ class Inbox {
     private static String step(Stage.GitWork work) {
         return switch (work) {
             case Stage.Advancing _ -> "advance";
+            case Stage.Rebasing _ -> "rebase";
             case Stage.Updating _ -> "update";
             case Stage.Preparing _ -> "prepare";
             case Stage.Merging _ -> "merge";

@@ -90,7 +90,7 @@ public class NewCycles {
         Workflow own =
                 repository.read(base, Workflows.PATH).map(Workflows::parse).orElseGet(Workflows::builtIn);
         Workflow set = settings.map(value -> value.apply(own)).orElse(own);
-        return row.solo ? new Workflow(set.name(), set.version(), true, set.phases(), set.maxReworkRounds()) : set;
+        return row.solo ? set.withSolo() : set;
     }
 
     private Map<String, byte[]> templates(ProjectRepository repository, String base, Workflow workflow) {

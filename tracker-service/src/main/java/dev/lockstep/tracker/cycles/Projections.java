@@ -9,6 +9,7 @@ import dev.lockstep.tracker.store.LegRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What is kept beside the log so that workers and people find what waits: legs, inbox, and people's words in transcripts. */
 @ApplicationScoped
@@ -66,10 +67,21 @@ class Projections {
             case ANSWER -> transcripts.answers(cycle, dispatched);
             case FEEDBACK -> transcripts.feedback(cycle, dispatched, comment(events), licence.by());
             case RETRY -> transcripts.tryAgain(cycle, dispatched, licence.by());
-            case REQUEST, DECISION, PLAN -> {
+            case PLAN -> rebased(events, dispatched).ifPresent(work -> transcripts.rebased(cycle, dispatched, work));
+            case REQUEST, DECISION -> {
                 // A fresh session: all that it may know is in its opening context.
             }
         }
+    }
+
+    /** What the leg goes on from, if other work landed before its session's. */
+    private static Optional<CycleEvent.WorkRebased> rebased(
+            List<CycleEvent> events, CycleEvent.LegDispatched dispatched) {
+        return events.stream()
+                .filter(CycleEvent.WorkRebased.class::isInstance)
+                .map(CycleEvent.WorkRebased.class::cast)
+                .filter(work -> work.session().equals(dispatched.session()))
+                .findFirst();
     }
 
     private static String comment(List<CycleEvent> events) {

@@ -110,21 +110,34 @@ public class Transcripts {
                 .filter(question -> question.leg().equals(lastLeg))
                 .map(Transcripts::answer)
                 .collect(Collectors.joining("\n"));
-        human(
+        told(
                 cycle,
                 dispatched,
                 new TurnBody.HumanMessage("answers", dispatched.licence().by(), text));
     }
 
     void feedback(Cycle cycle, CycleEvent.LegDispatched dispatched, String text, String by) {
-        human(cycle, dispatched, new TurnBody.HumanMessage("feedback", by, text));
+        told(cycle, dispatched, new TurnBody.HumanMessage("feedback", by, text));
     }
 
     void tryAgain(Cycle cycle, CycleEvent.LegDispatched dispatched, String by) {
-        human(cycle, dispatched, new TurnBody.HumanMessage(TRY_AGAIN, by, "A person asks you to try again."));
+        told(cycle, dispatched, new TurnBody.HumanMessage(TRY_AGAIN, by, "A person asks you to try again."));
     }
 
-    private void human(Cycle cycle, CycleEvent.LegDispatched dispatched, TurnBody.HumanMessage message) {
+    /** That the session's work stands elsewhere now. Nobody says so but the tracker itself. */
+    void rebased(Cycle cycle, CycleEvent.LegDispatched dispatched, CycleEvent.WorkRebased work) {
+        told(
+                cycle,
+                dispatched,
+                new TurnBody.Correction(
+                        "Another task landed before yours. Your workspace now holds your change on top of"
+                                + " it, at commit " + work.onto()
+                                + ", and nothing has been run on that: no earlier run counts for"
+                                + " it. Run test; repair what the other task's change broke; point to the new run, and submit"
+                                + " again."));
+    }
+
+    private void told(Cycle cycle, CycleEvent.LegDispatched dispatched, TurnBody message) {
         int index = size(cycle.id(), dispatched.session());
         record(new Place(cycle.id(), dispatched.session(), dispatched.leg(), 0, index), message);
     }

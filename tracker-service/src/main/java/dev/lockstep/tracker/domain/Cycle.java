@@ -124,7 +124,7 @@ public record Cycle(
         return switch (stage) {
             case Stage.Working working -> working.phase();
             case Stage.AtStop stop -> stop.phase();
-            case Stage.Advancing advancing -> advancing.phase();
+            case Stage.Landing landing -> landing.phase();
             case Stage.Updating updating -> updating.before();
             case Stage.Preparing _, Stage.Merging _ -> PhaseName.FINAL_VERIFICATION;
             case Stage.Closing _, Stage.Closed _ -> PhaseName.POST_MORTEM;
@@ -170,6 +170,14 @@ public record Cycle(
 
     public List<Session> currentIn(PhaseName phase) {
         return current().stream().filter(session -> session.phase() == phase).toList();
+    }
+
+    /**
+     * Sessions that are to do something yet, or whose work is still to land; more than one only where tasks are built side by
+     * side.
+     */
+    public List<Session> running() {
+        return current().stream().filter(session -> !session.ground().landed()).toList();
     }
 
     /** The number of the pass through a phase that began last; 0 when it has not begun. */

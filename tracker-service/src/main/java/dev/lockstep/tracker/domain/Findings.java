@@ -117,13 +117,14 @@ final class Findings {
     }
 
     /**
-     * Open findings that the session answers for: its own, in a repeated final verification the verdicts and scans of the one before,
-     * and before there is code those of the same phase that was sent back, because no task will mend them.
+     * Open findings that the session answers for: its own, those of sessions whose task it builds again, in a repeated final
+     * verification the verdicts and scans of the one before, and before there is code those of the same phase that was sent
+     * back, because no task will mend them.
      */
     private static List<Finding> claimedBefore(Cycle cycle, Session session) {
         boolean judges = session.phase() == PhaseName.FINAL_VERIFICATION;
         return cycle.openFindings().stream()
-                .filter(finding -> finding.session().equals(session.id())
+                .filter(finding -> isOf(cycle, session, finding)
                         || (judges && isOfFinalVerification(finding.claim()))
                         || (session.phase().compareTo(PhaseName.IMPLEMENTATION) < 0
                                 && finding.foundIn() == session.phase()
@@ -139,8 +140,15 @@ final class Findings {
     private static Stream<Finding> knownOf(Cycle cycle, Session session) {
         Stream<Finding> waived = cycle.findings().stream()
                 .filter(finding -> finding.state() == Finding.State.WAIVED)
-                .filter(finding -> finding.session().equals(session.id()));
+                .filter(finding -> isOf(cycle, session, finding));
         return Stream.concat(claimedBefore(cycle, session).stream(), waived);
+    }
+
+    private static boolean isOf(Cycle cycle, Session session, Finding finding) {
+        return finding.session().equals(session.id())
+                || cycle.session(finding.session())
+                        .filter(earlier -> Rebases.isBuiltAgain(earlier, session))
+                        .isPresent();
     }
 
     private static boolean isStale(Cycle cycle, String session) {

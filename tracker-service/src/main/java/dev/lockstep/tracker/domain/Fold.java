@@ -61,7 +61,7 @@ final class Fold {
         switch (event) {
             case CycleEvent.CycleRequested _ -> throw new IllegalStateException("A cycle is requested once");
             case CycleEvent.SessionOpened e -> opened(e);
-            case CycleEvent.LegDispatched e -> change(e.session(), session -> session.dispatched(e.leg()));
+            case CycleEvent.LegDispatched e -> change(e.session(), session -> session.dispatched(e.leg(), tip));
             case CycleEvent.LegClaimed e -> claimed(e);
             case CycleEvent.BaselineTaken e -> baseline = Optional.of(e.baseline());
             case CycleEvent.QuestionsAsked e -> asked(e);
@@ -79,6 +79,8 @@ final class Fold {
             case CycleEvent.FindingVerified e -> onFinding(e.finding(), finding -> finding.verified(verification(e)));
             case CycleEvent.FindingWaived e -> onFinding(e.finding(), finding -> finding.waived(waiver(e)));
             case CycleEvent.BranchAdvanced e -> advanced(e);
+            case CycleEvent.WorkRebased e -> landsLater(e.session(), session -> session.moved(e.onto(), e.to()));
+            case CycleEvent.TaskRestarted e -> landsLater(e.session(), Session::outdated);
             case CycleEvent.BranchUpdated e -> updated(e);
             case CycleEvent.BranchConflicted _ -> stage = new Stage.Working(PhaseName.USER_VERIFICATION);
             case CycleEvent.MergePrepared e -> prepared(e);
@@ -116,7 +118,7 @@ final class Fold {
     }
 
     private void opened(CycleEvent.SessionOpened e) {
-        stage = new Stage.Working(e.phase());
+        stage = stage instanceof Stage.Landing ? stage : new Stage.Working(e.phase());
         sessions = plus(
                 sessions,
                 Session.opened(
@@ -152,18 +154,39 @@ final class Fold {
     private void submitted(CycleEvent.LegSubmitted e) {
         Work work = new Work(e.commit(), e.codeTree(), e.confidence(), e.artifacts(), e.evidence(), e.verdicts());
         PhaseName phase = before.currentPhase();
-        change(e.session(), session -> session.submitted(new LegState.Submitted(e.leg()), work));
-        if (!e.commit().equals(tip)) {
-            stage = new Stage.Advancing(phase, e.session(), tip, e.commit());
-        } else if (phase == PhaseName.FINAL_VERIFICATION) {
-            stage = new Stage.Preparing();
+        change(e.session(), session -> session.submitted(new LegState.Submitted(e.leg()), work, tip));
+        if (!(stage instanceof Stage.Landing)) {
+            boolean wroteNothing = e.commit().equals(tip);
+            stage = wroteNothing && phase == PhaseName.FINAL_VERIFICATION ? new Stage.Preparing() : standing(phase);
         }
+    }
+
+    /** Where the phase stands by its sessions: the first that has something to land lands it, one at a time. */
+    private Stage standing(PhaseName phase) {
+        return sessions.stream()
+                .filter(session -> !session.stale() && session.isToLand())
+                .findFirst()
+                .map(session -> landing(phase, session))
+                .orElseGet(() -> new Stage.Working(phase));
+    }
+
+    /** A commit becomes the branch only where its session began; what it was tested on would be other code elsewhere. */
+    private Stage landing(PhaseName phase, Session session) {
+        String commit = session.work().orElseThrow().commit();
+        return session.ground().base().equals(tip)
+                ? new Stage.Advancing(phase, session.id(), tip, commit)
+                : new Stage.Rebasing(phase, session.id(), tip, commit);
+    }
+
+    private void landsLater(String session, UnaryOperator<Session> how) {
+        change(session, how);
+        stage = standing(before.currentPhase());
     }
 
     private void failed(CycleEvent.LegFailed e) {
         change(e.session(), session -> session.resting(new LegState.Failed(e.leg(), e.reason())));
-        if (stage instanceof Stage.Advancing advancing) {
-            stage = new Stage.Working(advancing.phase());
+        if (stage instanceof Stage.Landing landing && landing.session().equals(e.session())) {
+            stage = standing(landing.phase());
         }
     }
 
@@ -181,8 +204,11 @@ final class Fold {
 
     private void advanced(CycleEvent.BranchAdvanced e) {
         PhaseName phase = before.currentPhase();
+        if (stage instanceof Stage.Advancing advancing) {
+            change(advancing.session(), session -> session.landed(e.to()));
+        }
         tip = e.to();
-        stage = phase == PhaseName.FINAL_VERIFICATION ? new Stage.Preparing() : new Stage.Working(phase);
+        stage = phase == PhaseName.FINAL_VERIFICATION ? new Stage.Preparing() : standing(phase);
     }
 
     private void updated(CycleEvent.BranchUpdated e) {

@@ -17,6 +17,8 @@ final class GitDecisions {
         switch (result) {
             case Command.ConfirmAdvance done -> advanced(unfolding, done);
             case Command.RefuseAdvance refused -> refused(unfolding, refused);
+            case Command.ConfirmRebase done -> Rebases.done(unfolding, done);
+            case Command.RefuseRebase refused -> Rebases.refused(unfolding, refused);
             case Command.ConfirmUpdate done -> updated(unfolding, done);
             case Command.ReportConflict conflict -> conflicted(unfolding, conflict);
             case Command.ConfirmPrepared done -> prepared(unfolding, done);

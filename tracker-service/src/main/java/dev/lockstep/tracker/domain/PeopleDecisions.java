@@ -4,6 +4,7 @@ import dev.lockstep.contracts.events.CycleEvent;
 import dev.lockstep.contracts.events.Licence;
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.contracts.workflow.CycleBudget;
+import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.GivenAnswer;
@@ -103,8 +104,8 @@ final class PeopleDecisions {
         Unfolding unfolding = new Unfolding(cycle);
         unfolding.emit(
                 new CycleEvent.FindingWaived(command.finding(), command.by().name(), command.reason()));
-        if (cycle.stage() instanceof Stage.AtStop stop) {
-            Progress.waived(unfolding, stop.phase());
+        if (isMoved(cycle)) {
+            Progress.waived(unfolding, cycle.currentPhase());
         }
         return unfolding.accepted();
     }
@@ -165,6 +166,12 @@ final class PeopleDecisions {
         Unfolding unfolding = new Unfolding(cycle);
         unfolding.emit(new CycleEvent.CycleCancelled(command.by().name(), command.reason()));
         return unfolding.accepted();
+    }
+
+    /** Whether a waiver may change what happens next: at a stop, and while tasks are being built. */
+    private static boolean isMoved(Cycle cycle) {
+        return cycle.stage() instanceof Stage.AtStop
+                || cycle.running().stream().anyMatch(session -> session.phase() == PhaseName.IMPLEMENTATION);
     }
 
     private static Optional<Outcome> refuse(Cycle cycle, List<GivenAnswer> answers) {

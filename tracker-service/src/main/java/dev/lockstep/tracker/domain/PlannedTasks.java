@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +24,36 @@ final class PlannedTasks {
 
     private PlannedTasks() {}
 
-    /** The first task, in the plan's order, that this pass has not begun and whose needs are done. */
-    static Optional<Task> next(Cycle cycle, int round) {
-        Set<String> begun = begunIn(cycle, round);
+    /** The tasks, in the plan's order, that this pass has not begun and whose needs have landed. */
+    static List<Task> ready(Cycle cycle, int round) {
+        Set<String> begun = ids(cycle, round, session -> true);
+        Set<String> done = ids(cycle, round, session -> session.ground().landed());
         return cycle.tasks().stream()
                 .filter(task -> !begun.contains(task.id()))
-                .filter(task -> begun.containsAll(task.needs()))
+                .filter(task -> done.containsAll(task.needs()))
                 .filter(task -> !isSettled(cycle, task))
-                .findFirst();
+                .toList();
+    }
+
+    /** Whether it is there to mend a finding, or to do what a person said. */
+    static boolean isRepair(Task task) {
+        return task.id().startsWith(FIX) || task.id().startsWith(RETURN);
     }
 
     /** Whether tasks that mend findings are still to begin in the session's pass. */
     static boolean hasFixesAfter(Cycle cycle, Session session) {
-        Set<String> begun = begunIn(cycle, session.round());
+        Set<String> begun = ids(cycle, session.round(), one -> true);
         return cycle.tasks().stream()
                 .filter(task -> task.id().startsWith(FIX))
                 .anyMatch(task -> !begun.contains(task.id()) && !isSettled(cycle, task));
     }
 
-    private static Set<String> begunIn(Cycle cycle, int round) {
+    /** The tasks of the pass's sessions of which that holds. */
+    private static Set<String> ids(Cycle cycle, int round, Predicate<Session> which) {
         return cycle.currentIn(PhaseName.IMPLEMENTATION).stream()
                 .filter(session -> session.round() == round)
-                .map(PlannedTasks::taskId)
+                .filter(which)
+                .map(Session::taskId)
                 .collect(Collectors.toSet());
     }
 
@@ -112,7 +121,7 @@ final class PlannedTasks {
 
     private static List<Task> unbegun(Cycle cycle) {
         Set<String> begun = cycle.currentIn(PhaseName.IMPLEMENTATION).stream()
-                .map(PlannedTasks::taskId)
+                .map(Session::taskId)
                 .collect(Collectors.toSet());
         List<Task> left = cycle.tasks().stream()
                 .filter(task -> !begun.contains(task.id()) && !isSettled(cycle, task))
@@ -210,9 +219,5 @@ final class PlannedTasks {
 
     private static Task task(String id, String title, @Nullable String description) {
         return new Task(id, title, List.of(), List.of(), List.of(), null, null, null, description);
-    }
-
-    private static String taskId(Session session) {
-        return session.task().map(Task::id).orElse("");
     }
 }

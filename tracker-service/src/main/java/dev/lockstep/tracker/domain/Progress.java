@@ -38,38 +38,44 @@ final class Progress {
     static void build(Unfolding unfolding, Licence licence) {
         Phase phase = unfolding.cycle().phase(PhaseName.IMPLEMENTATION);
         int round = unfolding.cycle().round(phase.name()) + 1;
-        Optional<Task> first = PlannedTasks.next(unfolding.cycle(), round);
+        Optional<Task> first = SideBySide.next(unfolding.cycle(), round);
         open(unfolding, phase, round, Optional.of(first.orElseThrow()), licence);
+        beginTasks(unfolding, phase.name());
     }
 
-    /** A session's work is on the cycle's branch: the phase's next task, or its stop. No task is built on a blocked one. */
+    /**
+     * A session's work is on the cycle's branch, or will not be: the tasks that may begin now, or the phase's stop once nothing
+     * is being built. No task is built on a blocked one.
+     */
     static void landed(Unfolding unfolding, PhaseName name) {
+        beginTasks(unfolding, name);
         // Final verification's stop opens only when the merge commit stands, because that is what it approves.
-        if (!beginsNextTask(unfolding, name) && !(unfolding.cycle().stage() instanceof Stage.Preparing)) {
+        if (unfolding.cycle().running().isEmpty() && !(unfolding.cycle().stage() instanceof Stage.Preparing)) {
             openStop(unfolding, name);
         }
     }
 
     /**
-     * A finding was waived at the phase's stop: the task that waited for it begins, or the stop shows what is left. Nothing
+     * A finding was waived: the tasks that waited for it begin, or the phase's stop shows what is left if it is open. Nothing
      * returns by itself, because a person is deciding.
      */
     static void waived(Unfolding unfolding, PhaseName name) {
-        if (!beginsNextTask(unfolding, name)) {
+        beginTasks(unfolding, name);
+        if (unfolding.cycle().stage() instanceof Stage.AtStop) {
             showStop(unfolding, name);
         }
     }
 
-    private static boolean beginsNextTask(Unfolding unfolding, PhaseName name) {
+    private static void beginTasks(Unfolding unfolding, PhaseName name) {
         if (name != PhaseName.IMPLEMENTATION || PlannedTasks.isBlocked(unfolding.cycle())) {
-            return false;
+            return;
         }
         int round = unfolding.cycle().round(name);
-        Optional<Task> next = PlannedTasks.next(unfolding.cycle(), round);
-        if (next.isPresent()) {
+        Optional<Task> next = SideBySide.next(unfolding.cycle(), round);
+        while (next.isPresent()) {
             open(unfolding, unfolding.cycle().phase(name), round, next, planLicence(unfolding.cycle()));
+            next = SideBySide.next(unfolding.cycle(), round);
         }
-        return next.isPresent();
     }
 
     /** Dispatches the session's next leg. */
@@ -115,7 +121,8 @@ final class Progress {
         return new Licence(Licence.Kind.DECISION, stop.sequence(), String.join(", ", stop.approvedBy()));
     }
 
-    private static Licence planLicence(Cycle cycle) {
+    /** The permission that the approved plan gives to its tasks. */
+    static Licence planLicence(Cycle cycle) {
         PassedStop plan = cycle.passed(PhaseName.IMPLEMENTATION_PLANNING)
                 .orElseThrow(() -> new IllegalStateException("No implementation approval is on record"));
         return new Licence(Licence.Kind.PLAN, plan.sequence(), String.join(", ", plan.approvedBy()));

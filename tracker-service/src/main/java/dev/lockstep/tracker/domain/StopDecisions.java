@@ -8,6 +8,7 @@ import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.policy.DecisionPolicy;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Stage;
+import java.util.List;
 import java.util.Optional;
 
 /** What people decide at gates and checkpoints. */
@@ -54,9 +55,14 @@ final class StopDecisions {
         }
     }
 
-    /** The phase's last session goes on with the feedback. */
+    /** The phase's session that landed last goes on with the feedback: nothing but its own work is on top of it. */
     private static void requestChanges(Unfolding unfolding, PhaseName phase, long sequence, String by) {
-        Session session = unfolding.cycle().currentIn(phase).getLast();
+        Cycle cycle = unfolding.cycle();
+        List<Session> sessions = cycle.currentIn(phase);
+        Session session = sessions.reversed().stream()
+                .filter(landed -> landed.ground().base().equals(cycle.tip()))
+                .findFirst()
+                .orElseGet(sessions::getLast);
         Progress.dispatch(unfolding, session, new Licence(Licence.Kind.FEEDBACK, sequence, by));
     }
 

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -23,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  * fetched. Safe to use from several threads: calls that reach the remote go one after another, reads do not wait.
  */
 public final class ProjectRepository {
-    private static final String MERGES = "refs/heads/lockstep-merge/";
-    private static final Pattern WORK =
-            Pattern.compile("refs/heads/lockstep-(?:legs|merge)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-.*)?");
-
     private final Mirror mirror;
     private final Remote remote;
     private final DefaultBranch defaultBranch;
@@ -258,13 +252,34 @@ public final class ProjectRepository {
         requireDescent(tip, onto);
         RevCommit work = commits.parse(tip);
         ObjectId merge = merger.commit(work.getTree(), List.of(onto, tip), title, cycle, date);
+        return kept(WorkRefs.ofMerge(cycle), merge);
+    }
+
+    /**
+     * Puts a commit's change on top of another commit that has come to stand in the place of its parent, if Git alone can,
+     * and keeps the result at a ref of the cycle. A repeated call with the same arguments gives the same commit.
+     */
+    public Pick pick(UUID cycle, String ref, String commit, String onto, Instant date) {
+        ObjectId ours = present(onto);
+        BranchMerger.Outcome outcome = merger.merge(ours, present(commit), onto, commit);
+        if (!outcome.isClean()) {
+            return new Pick.Conflicted(
+                    outcome.conflicts().stream().map(Conflict::path).toList());
+        }
+        String title = "Put %s on top of %s".formatted(commit, onto);
+        ObjectId picked = merger.commit(outcome.tree(), List.of(ours), title, cycle, date);
+        return new Pick.Picked(kept(ref, picked));
+    }
+
+    /** Keeps a commit at a ref that the tracker alone writes. */
+    private String kept(String ref, ObjectId commit) {
         return mirror.locked(() -> {
-            ObjectId candidate = remote.tip(MERGES + cycle).orElse(ObjectId.zeroId());
-            return switch (remote.compareAndSet(MERGES + cycle, candidate, merge, true)) {
-                case Advance.Done() -> merge.name();
+            ObjectId before = remote.tip(ref).orElse(ObjectId.zeroId());
+            return switch (remote.compareAndSet(ref, before, commit, true)) {
+                case Advance.Done() -> commit.name();
                 case Advance.Moved(String actual) ->
                     throw new GitFailedException(
-                            "%s%s moved to %s while it was being written. Try again.".formatted(MERGES, cycle, actual));
+                            "%s moved to %s while it was being written. Try again.".formatted(ref, actual));
             };
         });
     }
@@ -285,17 +300,11 @@ public final class ProjectRepository {
     public void deleteWorkRefs(Predicate<UUID> over) {
         mirror.locked(() -> {
             List<String> refs = remote.refs().keySet().stream()
-                    .filter(ref -> cycleOf(ref).filter(over).isPresent())
+                    .filter(ref -> WorkRefs.cycleOf(ref).filter(over).isPresent())
                     .toList();
             remote.delete(refs);
             return refs;
         });
-    }
-
-    /** The cycle that a ref of an attempt or of a merge candidate belongs to. */
-    private static Optional<UUID> cycleOf(String ref) {
-        Matcher work = WORK.matcher(ref);
-        return work.matches() ? Optional.of(UUID.fromString(work.group(1))) : Optional.empty();
     }
 
     /** Whether a commit is {@code ancestor} or was built on it. */

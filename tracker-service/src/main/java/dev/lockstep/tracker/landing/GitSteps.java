@@ -8,8 +8,10 @@ import dev.lockstep.tracker.domain.state.Stage;
 import dev.lockstep.tracker.git.Advance;
 import dev.lockstep.tracker.git.Conflict;
 import dev.lockstep.tracker.git.Merge;
+import dev.lockstep.tracker.git.Pick;
 import dev.lockstep.tracker.git.ProjectRepository;
 import dev.lockstep.tracker.git.Update;
+import dev.lockstep.tracker.git.WorkRefs;
 import dev.lockstep.tracker.store.CycleRow;
 import dev.lockstep.tracker.store.CycleRows;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,6 +24,9 @@ import java.util.Optional;
 /** The steps in the repository, one for each kind of Git work. Each can be repeated with the same end. */
 @ApplicationScoped
 class GitSteps {
+    /** Of a conflict between tasks these say enough; an event has little room. */
+    private static final int MOST_PATHS = 50;
+
     private final Repositories repositories;
     private final CycleRows rows;
 
@@ -34,6 +39,7 @@ class GitSteps {
         ProjectRepository repository = repositories.of(cycle.charter().project());
         return switch (work) {
             case Stage.Advancing advancing -> advance(cycle, repository, advancing);
+            case Stage.Rebasing rebasing -> rebase(cycle, repository, rebasing);
             case Stage.Updating updating -> update(cycle, repository, updating);
             case Stage.Preparing _ -> prepare(cycle, repository);
             case Stage.Merging merging -> merge(cycle, repository, merging);
@@ -50,6 +56,19 @@ class GitSteps {
                         step.to(),
                         "Branch " + branch + " ends at " + actual + " instead of " + step.from()
                                 + ": somebody else changed it. Reset it to " + step.from() + ", then retry");
+        };
+    }
+
+    private Command.GitResult rebase(Cycle cycle, ProjectRepository repository, Stage.Rebasing step) {
+        int times = cycle.session(step.session()).orElseThrow().ground().moves() + 1;
+        String ref = WorkRefs.ofPicked(cycle.id(), step.session(), times);
+        return switch (repository.pick(cycle.id(), ref, step.commit(), step.onto(), date(cycle))) {
+            case Pick.Picked(String commit) -> new Command.ConfirmRebase(step.commit(), step.onto(), commit);
+            case Pick.Conflicted(List<String> paths) ->
+                new Command.RefuseRebase(
+                        step.commit(),
+                        step.onto(),
+                        paths.stream().limit(MOST_PATHS).toList());
         };
     }
 

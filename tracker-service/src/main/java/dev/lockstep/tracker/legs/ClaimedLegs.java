@@ -13,7 +13,9 @@ import dev.lockstep.tracker.cycles.Transcripts;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.policy.BaselinePolicy;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
+import dev.lockstep.tracker.domain.state.Ground;
 import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.git.WorkRefs;
 import dev.lockstep.tracker.store.LegRow;
 import dev.lockstep.tracker.store.ProjectRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +27,6 @@ import java.util.stream.Stream;
 /** Puts together what an attempt is given: all that the session may know, and nothing else. */
 @ApplicationScoped
 class ClaimedLegs {
-    private static final String REFS = "refs/heads/lockstep-legs/";
-
     private final Repositories repositories;
     private final Briefs briefs;
     private final Transcripts transcripts;
@@ -54,7 +54,7 @@ class ClaimedLegs {
         ProjectRow project = repositories.project(cycle.charter().project());
         SessionTemplate template = briefs.template(cycle.charter(), session.phase());
         List<Turn> transcript = transcripts.read(cycle.id(), session.id());
-        Optional<Snapshot> snapshot = Snapshot.lastIn(transcript, cycle.id());
+        Optional<Snapshot> snapshot = Snapshot.lastIn(transcript, cycle.id()).or(() -> Snapshot.picked(cycle, session));
         return new ClaimedLeg(
                 cycle.id(),
                 session.id(),
@@ -64,10 +64,10 @@ class ClaimedLegs {
                 session.phase(),
                 session.round(),
                 new Repository(project.name, project.urlWithoutCredentials(), project.defaultBranch, brief.commands()),
-                cycle.tip(),
+                session.ground().base(),
                 snapshot.map(Snapshot::commit).orElse(null),
                 snapshot.map(Snapshot::ref).orElse(null),
-                refOf(cycle.id(), leg.leg, leg.attempt),
+                WorkRefs.ofAttempt(cycle.id(), leg.leg, leg.attempt),
                 cycle.base(),
                 writes(cycle, session),
                 template,
@@ -85,11 +85,6 @@ class ClaimedLegs {
                 (int) config.legs().deadline().toSeconds());
     }
 
-    /** The only ref that an attempt may push to. */
-    static String refOf(UUID cycle, String leg, int attempt) {
-        return REFS + cycle + "-" + leg + "-" + attempt;
-    }
-
     /** The paths that a session may change: its phase's, and those in which it is to resolve a conflict. */
     static List<String> writes(Cycle cycle, Session session) {
         Stream<String> ofPhase = cycle.phase(session.phase()).writes().stream()
@@ -101,6 +96,13 @@ class ClaimedLegs {
 
     /** A state of the workspace that a tool call left behind, and where it was pushed. */
     private record Snapshot(String commit, String ref) {
+        /** What the tracker made of the session's work, where other work landed before it. */
+        static Optional<Snapshot> picked(Cycle cycle, Session session) {
+            Ground ground = session.ground();
+            String ref = WorkRefs.ofPicked(cycle.id(), session.id(), ground.moves());
+            return ground.picked().map(commit -> new Snapshot(commit, ref));
+        }
+
         /**
          * The last one that the cycle's branch lacks. A submission is on it, unless the session had to be told to try again
          * after it: then it could not be landed.
@@ -110,12 +112,13 @@ class ClaimedLegs {
             for (Turn turn : transcript.reversed()) {
                 if (turn.body() instanceof TurnBody.Submitted submitted) {
                     return triesAgain
-                            ? Optional.of(new Snapshot(submitted.commit(), refOf(cycle, turn.leg(), turn.attempt())))
+                            ? Optional.of(new Snapshot(
+                                    submitted.commit(), WorkRefs.ofAttempt(cycle, turn.leg(), turn.attempt())))
                             : Optional.empty();
                 }
                 if (turn.body() instanceof TurnBody.ToolResult result && result.workspaceCommit() != null) {
-                    return Optional.of(
-                            new Snapshot(result.workspaceCommit(), refOf(cycle, turn.leg(), turn.attempt())));
+                    return Optional.of(new Snapshot(
+                            result.workspaceCommit(), WorkRefs.ofAttempt(cycle, turn.leg(), turn.attempt())));
                 }
                 triesAgain = turn.body() instanceof TurnBody.HumanMessage told
                         && told.topic().equals(Transcripts.TRY_AGAIN);

@@ -72,6 +72,7 @@ class CycleHistory {
                     TESTING,
                     USER_VERIFICATION ->
                 event instanceof CycleEvent.BranchConflicted
+                        || event instanceof CycleEvent.TaskRestarted
                         || event instanceof CycleEvent.WorkReturned
                         || (event instanceof CycleEvent.DecisionRecorded decided
                                 && decided.decision() != Decision.APPROVE);

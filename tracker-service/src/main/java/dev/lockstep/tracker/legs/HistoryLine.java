@@ -48,6 +48,11 @@ final class HistoryLine {
             case CycleEvent.FindingVerified e -> verified(e);
             case CycleEvent.FindingWaived e -> e.finding() + " waived" + why(e.by(), e.reason());
             case CycleEvent.BranchAdvanced e -> "branch at " + brief(e.to());
+            case CycleEvent.WorkRebased e ->
+                e.session() + "'s " + brief(e.from()) + " on top of " + brief(e.onto()) + ", as " + brief(e.to());
+            case CycleEvent.TaskRestarted e ->
+                e.session() + " dropped, its task begins again: its work conflicts with " + brief(e.onto()) + " in "
+                        + list(e.paths(), HistoryLine::said);
             case CycleEvent.BranchUpdated e -> "branch at " + brief(e.to()) + ", with " + brief(e.defaultCommit());
             case CycleEvent.BranchConflicted e -> "default branch conflicts in " + list(e.paths(), HistoryLine::said);
             case CycleEvent.MergePrepared e -> "merge commit " + brief(e.commit()) + " built";

@@ -21,6 +21,7 @@ import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.git.AttemptedWork;
 import dev.lockstep.tracker.git.ProjectRepository;
 import dev.lockstep.tracker.git.SubmittedCommit;
+import dev.lockstep.tracker.git.WorkRefs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +56,8 @@ public class SubmissionInspector {
                 cycle.id(),
                 session.id(),
                 submitted.commit(),
-                ClaimedLegs.refOf(cycle.id(), session.state().leg(), attempt),
-                cycle.tip(),
+                WorkRefs.ofAttempt(cycle.id(), session.state().leg(), attempt),
+                session.ground().base(),
                 ClaimedLegs.writes(cycle, session)));
         if (!commit.isFine()) {
             return refused(submitted.commit(), template, evidence, commit.problems());
@@ -73,7 +74,7 @@ public class SubmissionInspector {
                 submitted.commit(),
                 repository.codeTree(submitted.commit()),
                 template,
-                repository.artifacts(submitted.commit(), cycle.tip()),
+                repository.artifacts(submitted.commit(), session.ground().base()),
                 repository.changedPaths(submitted.commit(), session.startCommit()),
                 new GuardedChange(repository, cycle, session, submitted.commit()).raised(),
                 new Unmended(repository, cycle, submitted.commit()).of(session),

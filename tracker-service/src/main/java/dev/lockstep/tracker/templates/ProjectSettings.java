@@ -21,16 +21,22 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints what checkpoints do by themselves, by name; never a gate's
  * @param budget what the sessions of one cycle may use together
  * @param maxReworkRounds after how many returns to implementation none happens by itself; empty for the workflow's own
+ * @param parallelTasks how many tasks may be built side by side; empty for one after another
  */
 public record ProjectSettings(
         Commands commands,
         boolean solo,
         Map<String, Checkpoint> checkpoints,
         CycleBudget budget,
-        Optional<Integer> maxReworkRounds) {
+        Optional<Integer> maxReworkRounds,
+        Optional<Integer> parallelTasks) {
     /** Where a project keeps its settings, on its default branch. */
     public static final String PATH = ProjectFiles.SETTINGS;
 
+    /** As many tasks as may be built side by side. */
+    public static final int MOST_PARALLEL_TASKS = 8;
+
+    private static final String PARALLEL_TASKS = "parallel_tasks";
     private static final String SET_BY = "the project's settings";
 
     public ProjectSettings {
@@ -62,7 +68,8 @@ public record ProjectSettings(
                         fields.optionalFlag("solo").orElse(false),
                         fields.optionalObject("checkpoints", ProjectSettings::checkpoints),
                         fields.optionalObject("budget", ProjectSettings::budget),
-                        fields.optionalObject("rework", Workflows::maxReworkRounds)));
+                        fields.optionalObject("rework", Workflows::maxReworkRounds),
+                        parallelTasks(fields)));
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
@@ -78,7 +85,8 @@ public record ProjectSettings(
                 workflow.phases().stream().map(this::apply).toList(),
                 maxReworkRounds
                         .or(() -> Optional.ofNullable(workflow.maxReworkRounds()))
-                        .orElse(null));
+                        .orElse(null),
+                parallelTasks.orElse(null));
     }
 
     private Phase apply(Phase phase) {
@@ -118,6 +126,14 @@ public record ProjectSettings(
             });
         }
         return new Commands(byName);
+    }
+
+    private static Optional<Integer> parallelTasks(Fields fields) {
+        Optional<Integer> tasks = fields.optionalCount(PARALLEL_TASKS);
+        tasks.filter(count -> count > MOST_PARALLEL_TASKS)
+                .ifPresent(count ->
+                        fields.problem(PARALLEL_TASKS, "is " + count + "; set it to at most " + MOST_PARALLEL_TASKS));
+        return tasks;
     }
 
     private static CycleBudget budget(Fields fields) {

@@ -59,7 +59,8 @@ public final class Workflows {
                 version,
                 false,
                 phases.stream().flatMap(Optional::stream).toList(),
-                fields.optionalObject("rework", Workflows::maxReworkRounds).orElse(null));
+                fields.optionalObject("rework", Workflows::maxReworkRounds).orElse(null),
+                null);
     }
 
     /** The bound in a mapping {@code rework}, which a workflow and a project's settings may have. */

@@ -52,6 +52,7 @@ final class CycleInvariants {
         List<CycleEvent> log = driven.log();
         assertThat(Cycle.of(DrivenCycle.ID, log)).isEqualTo(driven.state());
         assertThat(driven.state().sequence()).isEqualTo(log.size());
+        LandingInvariants.check(driven);
         CycleInvariants invariants = new CycleInvariants(driven);
         for (int index = 0; index < log.size(); index++) {
             invariants.read(log, index);

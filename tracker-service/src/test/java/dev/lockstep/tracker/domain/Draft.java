@@ -89,6 +89,11 @@ final class Draft {
         return new Task(id, "Build " + id, List.of("AC1"), List.of(needs), List.of(), null, null, null, null);
     }
 
+    /** A task that is meant to change that file or folder. */
+    static Task taskOn(String id, String file, String... needs) {
+        return new Task(id, "Build " + id, List.of("AC1"), List.of(needs), List.of(file), null, null, null, null);
+    }
+
     Draft confidence(double value) {
         confidence = value;
         return this;

@@ -59,6 +59,10 @@ final class MatrixCommands {
     private static void ofGit(Map<String, Function<Cycle, Command>> commands) {
         commands.put("confirm advance", cycle -> new Command.ConfirmAdvance(cycle.tip(), advancingTo(cycle)));
         commands.put("refuse advance", cycle -> new Command.RefuseAdvance(advancingTo(cycle), "The branch was moved"));
+        commands.put("confirm rebase", cycle -> new Command.ConfirmRebase(rebased(cycle), cycle.tip(), "picked"));
+        commands.put(
+                "refuse rebase",
+                cycle -> new Command.RefuseRebase(rebased(cycle), cycle.tip(), List.of("src/App.java")));
         commands.put(
                 "confirm update", cycle -> new Command.ConfirmUpdate(cycle.tip(), "updated", "default-2", List.of()));
         commands.put("confirm conflicted", Moves::mergedWithConflicts);
@@ -74,6 +78,10 @@ final class MatrixCommands {
 
     private static String advancingTo(Cycle cycle) {
         return cycle.stage() instanceof Stage.Advancing advancing ? advancing.to() : "a commit of old";
+    }
+
+    private static String rebased(Cycle cycle) {
+        return cycle.stage() instanceof Stage.Rebasing rebasing ? rebasing.commit() : "a commit of old";
     }
 
     private static String mergedTo(Cycle cycle) {

@@ -28,6 +28,8 @@ final class MatrixStates {
         states.put("at deployment approval", () -> withFinding().toStopOf(PhaseName.FINAL_VERIFICATION));
         states.put("at the last checkpoint", () -> withFinding().toStopOf(PhaseName.POST_MORTEM));
         states.put("advancing", () -> architecture().until(Stage.Advancing.class));
+        states.put("two tasks at work", () -> sideBySide());
+        states.put("rebasing", () -> sideBySide().until(Stage.Rebasing.class));
         states.put("updating", () -> withFinding().until(Stage.Updating.class));
         states.put("updating on a return", () -> withFinding()
                 .until(Stage.Updating.class)
@@ -53,6 +55,11 @@ final class MatrixStates {
         return withFinding(Workflows.returning(maxRounds, PhaseName.BUILD_VERIFICATION))
                 .toWorkIn(PhaseName.BUILD_VERIFICATION)
                 .after(MatrixStates::blocked);
+    }
+
+    /** One of two tasks has a worker, and the other waits for one. */
+    private static DrivenCycle sideBySide() {
+        return withFinding(Workflows.sideBySide(Workflows.standard(), 2)).toWorkIn(PhaseName.IMPLEMENTATION);
     }
 
     private static Command blocked(Cycle cycle) {

@@ -34,20 +34,32 @@ final class Moves {
     /** The move that brings the cycle on when nothing goes wrong; from every state but the ended there is one. */
     static Command next(Cycle cycle) {
         return switch (cycle.stage()) {
-            case Stage.Working _ -> nextOf(cycle);
+            case Stage.Working _ -> next(cycle, mover(cycle));
             case Stage.AtStop at -> approve(cycle, People.deciderOf(cycle.stopOf(at.phase()), at.approvedBy()));
             case Stage.GitWork work -> succeed(cycle, work);
             case Stage.Ended ended -> throw new IllegalStateException("The cycle has ended: " + ended);
         };
     }
 
-    /** The session that was dispatched last. */
+    /** The session that was opened last. */
     static Session latest(Cycle cycle) {
         return cycle.current().getLast();
     }
 
+    /** The session that was opened last of those that can go on. */
+    private static Session mover(Cycle cycle) {
+        return cycle.running().reversed().stream()
+                .filter(session -> !session.isSubmitted())
+                .findFirst()
+                .orElseGet(() -> latest(cycle));
+    }
+
     static Command claim(Cycle cycle) {
-        return new Command.ClaimLeg(latest(cycle).state().leg(), WORKER, false, spent(Amounts.NOTHING));
+        return claim(latest(cycle));
+    }
+
+    static Command claim(Session session) {
+        return new Command.ClaimLeg(session.state().leg(), WORKER, false, spent(Amounts.NOTHING));
     }
 
     /** A claim that may take over from a worker whose lease is over. */
@@ -65,7 +77,10 @@ final class Moves {
     }
 
     static Command.LegEnd end(Cycle cycle) {
-        Session session = latest(cycle);
+        return end(latest(cycle));
+    }
+
+    static Command.LegEnd end(Session session) {
         return new Command.LegEnd(session.state().leg(), session.attempts(), 7, "turn-digest");
     }
 
@@ -73,8 +88,26 @@ final class Moves {
         return draft(cycle).at(end(cycle));
     }
 
+    static Command submit(Cycle cycle, Session session) {
+        return draft(cycle, session).at(end(session));
+    }
+
     static Draft draft(Cycle cycle) {
-        return new Draft(latest(cycle).phase()).inherited(cycle.inherited(latest(cycle)));
+        return draft(cycle, latest(cycle));
+    }
+
+    /** What the session would hand in; a plan has tasks that can be built side by side where the project allows that. */
+    static Draft draft(Cycle cycle, Session session) {
+        Draft draft = new Draft(session.phase()).inherited(cycle.inherited(session));
+        boolean plans = session.phase() == PhaseName.IMPLEMENTATION_PLANNING;
+        return plans && cycle.charter().workflow().tasksAtOnce() > 1
+                ? draft.tasks(
+                        Draft.taskOn("T1", "src/a/"),
+                        Draft.taskOn("T2", "src/b/"),
+                        Draft.taskOn("T3", "src/c/", "T1"),
+                        Draft.taskOn("T4", "src/a/A.java"),
+                        Draft.taskOn("T5", "docs/*.html"))
+                : draft;
     }
 
     static Command ask(Cycle cycle, String... texts) {
@@ -185,12 +218,13 @@ final class Moves {
         return new Command.ConfirmUpdate(cycle.tip(), cycle.tip() + "-marked", "default-2", CONFLICTS);
     }
 
-    private static Command nextOf(Cycle cycle) {
-        return switch (latest(cycle).state()) {
-            case LegState.Waiting _ -> claim(cycle);
-            case LegState.Working _ -> submit(cycle);
+    /** The move that brings that session on when nothing goes wrong. */
+    static Command next(Cycle cycle, Session session) {
+        return switch (session.state()) {
+            case LegState.Waiting _ -> claim(session);
+            case LegState.Working _ -> submit(cycle, session);
             case LegState.Asking _ -> answerAll(cycle);
-            case LegState.Failed _, LegState.Paused _ -> retry(cycle);
+            case LegState.Failed _, LegState.Paused _ -> retry(session.id(), People.TECH_LEAD);
             case LegState.Submitted submitted ->
                 throw new IllegalStateException("Nothing follows from " + submitted + " in " + cycle.stage());
         };
@@ -200,6 +234,8 @@ final class Moves {
         String tip = cycle.tip();
         return switch (work) {
             case Stage.Advancing advancing -> new Command.ConfirmAdvance(advancing.from(), advancing.to());
+            case Stage.Rebasing rebasing ->
+                new Command.ConfirmRebase(rebasing.commit(), rebasing.onto(), "picked-of-" + rebasing.commit());
             case Stage.Updating updating when updating.takesConflicts() -> mergedWithConflicts(cycle);
             case Stage.Updating _ -> new Command.ConfirmUpdate(tip, tip, "default-1", List.of());
             case Stage.Preparing _ -> new Command.ConfirmPrepared(tip, "merge-of-" + tip, "default-1");

@@ -6,6 +6,8 @@ import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Workflow;
 import dev.lockstep.tracker.domain.command.Command;
 import dev.lockstep.tracker.domain.command.Command.GivenAnswer;
+import dev.lockstep.tracker.domain.state.Session;
+import dev.lockstep.tracker.domain.state.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class RandomMoves {
             cycle -> Moves.requestChanges(cycle, decider(cycle)),
             cycle -> Moves.sendBack(cycle, decider(cycle), any(PHASES)),
             cycle -> Moves.sendBack(cycle, decider(cycle), PhaseName.IMPLEMENTATION),
+            cycle -> Moves.sendBack(cycle, People.TECH_LEAD, PhaseName.IMPLEMENTATION),
             cycle -> Moves.onDigest(Moves.approve(cycle, decider(cycle)), "stale"),
             cycle -> new Command.WaiveConfidence(
                     People.TECH_LEAD, Moves.latest(cycle).id(), "Good enough"),
@@ -57,7 +60,7 @@ final class RandomMoves {
 
     /** One of the workflows that a project may have. */
     Workflow workflow() {
-        return any(List.of(
+        Workflow workflow = any(List.of(
                 Workflows.standard(),
                 Workflows.standard(),
                 Workflows.solo(),
@@ -66,6 +69,8 @@ final class RandomMoves {
                 Workflows.returning(2, PhaseName.IMPLEMENTATION, PhaseName.BUILD_VERIFICATION, PhaseName.TESTING),
                 Workflows.returning(1, PhaseName.TESTING),
                 Workflows.quorum(PhaseName.FINAL_VERIFICATION, 2)));
+        int tasks = random.nextInt(6);
+        return tasks == 2 || tasks == 3 ? Workflows.sideBySide(workflow, tasks) : workflow;
     }
 
     /** Whether the command is decided but never recorded, as when the tracker is killed in between. */
@@ -87,7 +92,7 @@ final class RandomMoves {
     private Command choose(Cycle cycle) {
         int dice = random.nextInt(100);
         if (dice < 70) {
-            return Moves.next(cycle);
+            return onward(cycle);
         }
         if (dice < 82 && !told.isEmpty()) {
             return any(told);
@@ -97,8 +102,27 @@ final class RandomMoves {
                 : any(disturbances).apply(cycle);
     }
 
+    /** What may well come next: workers come in any order, and tasks may conflict. */
+    private Command onward(Cycle cycle) {
+        if (cycle.stage() instanceof Stage.Rebasing rebasing && random.nextBoolean()) {
+            return new Command.RefuseRebase(rebasing.commit(), rebasing.onto(), List.of("src/App.java"));
+        }
+        List<Session> able = able(cycle);
+        return cycle.stage() instanceof Stage.Working && !able.isEmpty()
+                ? Moves.next(cycle, any(able))
+                : Moves.next(cycle);
+    }
+
+    private static List<Session> able(Cycle cycle) {
+        return cycle.running().stream()
+                .filter(session -> !session.isSubmitted())
+                .toList();
+    }
+
     private Command submission(Cycle cycle) {
-        Draft draft = Moves.draft(cycle);
+        List<Session> able = able(cycle);
+        Session session = able.isEmpty() ? Moves.latest(cycle) : any(able);
+        Draft draft = Moves.draft(cycle, session);
         switch (random.nextInt(9)) {
             case 0 -> draft.finding(Severity.BLOCKER, "It loses data");
             case 1 -> draft.finding(Severity.MAJOR, "It is slow");
@@ -110,7 +134,7 @@ final class RandomMoves {
             case 5 -> draft.marker("docs/product-spec.md", 3);
             default -> draft.verdict("design", Outcome.UNCERTAIN);
         }
-        return draft.at(Moves.end(cycle));
+        return draft.at(Moves.end(session));
     }
 
     private Person decider(Cycle cycle) {

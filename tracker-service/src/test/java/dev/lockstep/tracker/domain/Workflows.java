@@ -41,12 +41,23 @@ final class Workflows {
                                 "reviewer-agent",
                                 withFourEyes(gate("deployment-approval", "operator"))),
                         phase(PhaseName.POST_MORTEM, "reviewer-agent", checkpoint("post-mortem-checkpoint"))),
+                null,
                 null);
     }
 
     static Workflow solo() {
-        Workflow standard = standard();
-        return new Workflow(standard.name(), standard.version(), true, standard.phases(), null);
+        return standard().withSolo();
+    }
+
+    /** The workflow with so many tasks side by side. */
+    static Workflow sideBySide(Workflow workflow, int tasks) {
+        return new Workflow(
+                workflow.name(),
+                workflow.version(),
+                workflow.solo(),
+                workflow.phases(),
+                workflow.maxReworkRounds(),
+                tasks);
     }
 
     /** The default workflow with that phase's checkpoint set to pass by itself. */
@@ -75,7 +86,7 @@ final class Workflows {
                     stop -> new Stop(
                             stop.name(), stop.hard(), stop.roles(), stop.approvals(), stop.fourEyes(), "", "tess"));
         }
-        return new Workflow(workflow.name(), workflow.version(), workflow.solo(), workflow.phases(), maxRounds);
+        return new Workflow(workflow.name(), workflow.version(), workflow.solo(), workflow.phases(), maxRounds, null);
     }
 
     private static Workflow withStop(PhaseName name, UnaryOperator<Stop> change) {
@@ -86,7 +97,7 @@ final class Workflows {
         List<Phase> phases = standard.phases().stream()
                 .map(phase -> phase.name() == name ? withStop(phase, change.apply(phase.stop())) : phase)
                 .toList();
-        return new Workflow(standard.name(), standard.version(), standard.solo(), phases, null);
+        return new Workflow(standard.name(), standard.version(), standard.solo(), phases, null, null);
     }
 
     private static Phase withStop(Phase phase, Stop stop) {

@@ -29,6 +29,7 @@ class ProjectSettingsTest {
                   testing-checkpoint: {auto: true, on_blockers: return}
                 budget: {tokens: 5000000, cost: 12.5, minutes: 90}
                 rework: {max_rounds: 2}
+                parallel_tasks: 3
                 """);
 
         assertThat(settings.commands().byName())
@@ -41,6 +42,7 @@ class ProjectSettingsTest {
                                 new ProjectSettings.Checkpoint(Optional.empty(), Optional.of(true)),
                         "testing-checkpoint", new ProjectSettings.Checkpoint(Optional.of(true), Optional.of(true))));
         assertThat(settings.maxReworkRounds()).contains(2);
+        assertThat(settings.parallelTasks()).contains(3);
         assertThat(settings.budget()).isEqualTo(new CycleBudget(5_000_000, 12_500_000, 90));
     }
 
@@ -59,6 +61,7 @@ class ProjectSettingsTest {
         assertThat(settings.solo()).isFalse();
         assertThat(settings.checkpoints()).isEmpty();
         assertThat(settings.maxReworkRounds()).isEmpty();
+        assertThat(settings.parallelTasks()).isEmpty();
         assertThat(settings.budget()).isEqualTo(CycleBudget.DEFAULT);
     }
 
@@ -118,6 +121,30 @@ class ProjectSettingsTest {
     }
 
     @Test
+    void applied_they_say_how_many_tasks_may_be_built_side_by_side() {
+        assertThat(parse("parallel_tasks: 8").apply(Workflows.builtIn()).tasksAtOnce())
+                .isEqualTo(8);
+        assertThat(parse("solo: true").apply(Workflows.builtIn()).tasksAtOnce()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9   | parallel_tasks is 9; set it to at most 8",
+                "0   | parallel_tasks must be a whole number of at least 1",
+                "-1  | parallel_tasks must be a whole number of at least 1",
+                "1.5 | parallel_tasks must be a whole number of at least 1",
+                "all | parallel_tasks must be a whole number of at least 1",
+            })
+    void another_number_of_tasks_is_refused(String value, String problem) {
+        assertThat(problemsOf("parallel_tasks: " + value))
+                .singleElement()
+                .asString()
+                .startsWith(problem);
+    }
+
+    @Test
     void applied_without_checkpoints_they_leave_every_stop_as_it_was() {
         Workflow workflow = parse("solo: false").apply(Workflows.builtIn());
 
@@ -135,7 +162,7 @@ class ProjectSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sole: true | sole is an unknown field; remove it, or use one of commands, solo, checkpoints, budget, rework",
+                "sole: true | sole is an unknown field; remove it, or use one of commands, solo, checkpoints, budget, rework, parallel_tasks",
                 "solo: 'yes' | solo must be true or false",
                 "commands: {deploy: x} | commands.deploy is an unknown field; remove it, or use one of setup, build, type-check, lint, test, test-one, coverage, scan, run",
                 "commands: {test: ''} | commands.test is empty; fill it in",

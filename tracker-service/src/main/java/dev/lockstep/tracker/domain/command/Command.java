@@ -92,6 +92,12 @@ public sealed interface Command {
     /** The cycle's branch is not where it should be, so the work that ends at {@code to} could not be landed. */
     record RefuseAdvance(String to, String reason) implements GitResult {}
 
+    /** The commit {@code from}, which began elsewhere, stands on top of {@code onto} as {@code to}; no branch was moved. */
+    record ConfirmRebase(String from, String onto, String to) implements GitResult {}
+
+    /** The commit {@code from}, which began elsewhere, conflicts with {@code onto} in these paths. */
+    record RefuseRebase(String from, String onto, List<String> paths) implements GitResult {}
+
     /**
      * The default branch was merged into the cycle's branch at {@code from}; {@code to} is its tip now, changed or not, and
      * {@code conflicts} is what the merge left to be resolved.

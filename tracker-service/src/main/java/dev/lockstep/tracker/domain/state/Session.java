@@ -8,6 +8,7 @@ import java.util.Optional;
  * A session of a cycle.
  *
  * @param round which pass through the phase it belongs to, from 1
+ * @param ground where its work stands on the cycle's branch
  * @param legs how many legs it has had
  * @param attempts how many attempts its latest leg has had
  * @param attemptsInAll how many attempts all its legs have had
@@ -22,7 +23,7 @@ public record Session(
         int round,
         String service,
         Optional<Task> task,
-        String startCommit,
+        Ground ground,
         LegState state,
         int legs,
         int attempts,
@@ -42,7 +43,7 @@ public record Session(
                 round,
                 service,
                 task,
-                startCommit,
+                Ground.at(startCommit),
                 new LegState.Waiting(id + ".1"),
                 0,
                 0,
@@ -54,8 +55,14 @@ public record Session(
                 false);
     }
 
-    public Session dispatched(String leg) {
-        return with(new LegState.Waiting(leg), legs + 1, 0, attemptsInAll);
+    /** The commit from which its change is counted. */
+    public String startCommit() {
+        return ground.start();
+    }
+
+    /** The next leg waits, while the cycle's branch ends at {@code tip}. */
+    public Session dispatched(String leg, String tip) {
+        return with(new LegState.Waiting(leg), legs + 1, 0, attemptsInAll).on(ground.begun(tip));
     }
 
     public Session claimed(LegState.Working working) {
@@ -66,9 +73,20 @@ public record Session(
         return with(next, legs, attempts, attemptsInAll);
     }
 
-    public Session submitted(LegState next, Work result) {
-        Session rested = resting(next);
+    /** The leg ended with work, while the cycle's branch ends at {@code tip}. */
+    public Session submitted(LegState next, Work result, String tip) {
+        Session rested = resting(next).on(ground.submitted(result.commit(), tip));
         return rested.copy(Optional.of(result), waived, retries, extraTokens, stale);
+    }
+
+    /** The cycle's branch ends at the session's work. */
+    public Session landed(String tip) {
+        return on(ground.landed(tip));
+    }
+
+    /** Its work stands on top of another commit, and is to be shown anew. */
+    public Session moved(String onto, String commit) {
+        return on(ground.moved(onto, commit));
     }
 
     public Session withWaiver() {
@@ -92,6 +110,35 @@ public record Session(
         return state instanceof LegState.Submitted;
     }
 
+    /** Whether what it submitted is still to be put on the cycle's branch. */
+    public boolean isToLand() {
+        return isSubmitted() && !ground.landed() && ground.picked().isEmpty();
+    }
+
+    /** The task that it builds, by id; empty in phases without tasks. */
+    public String taskId() {
+        return task.map(Task::id).orElse("");
+    }
+
+    private Session on(Ground next) {
+        return new Session(
+                id,
+                phase,
+                round,
+                service,
+                task,
+                next,
+                state,
+                legs,
+                attempts,
+                attemptsInAll,
+                work,
+                waived,
+                retries,
+                extraTokens,
+                stale);
+    }
+
     private Session with(LegState next, int legCount, int attemptCount, int allAttempts) {
         return new Session(
                 id,
@@ -99,7 +146,7 @@ public record Session(
                 round,
                 service,
                 task,
-                startCommit,
+                ground,
                 next,
                 legCount,
                 attemptCount,
@@ -118,7 +165,7 @@ public record Session(
                 round,
                 service,
                 task,
-                startCommit,
+                ground,
                 state,
                 legs,
                 attempts,

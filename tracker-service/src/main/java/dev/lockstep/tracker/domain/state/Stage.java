@@ -13,6 +13,13 @@ public sealed interface Stage {
     /** The tracker has something to do in the project's repository; it is done again after a crash. */
     sealed interface GitWork extends Stage {}
 
+    /** What a session submitted is on its way to the cycle's branch; of several, one at a time. */
+    sealed interface Landing extends GitWork {
+        PhaseName phase();
+
+        String session();
+    }
+
     /** Sessions of the phase work, ask, or rest. */
     record Working(PhaseName phase) implements Stage {}
 
@@ -28,7 +35,10 @@ public sealed interface Stage {
     }
 
     /** A submitted commit is to become the cycle's branch. */
-    record Advancing(PhaseName phase, String session, String from, String to) implements GitWork {}
+    record Advancing(PhaseName phase, String session, String from, String to) implements Landing {}
+
+    /** A submitted commit began where the cycle's branch no longer ends; it is to be put on top of {@code onto}. */
+    record Rebasing(PhaseName phase, String session, String onto, String commit) implements Landing {}
 
     /**
      * The default branch is to be merged into the cycle's branch. Before final verification it must merge cleanly; before
