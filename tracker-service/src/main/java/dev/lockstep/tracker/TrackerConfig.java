@@ -24,6 +24,8 @@ public interface TrackerConfig {
 
     Tasks tasks();
 
+    Feeds feeds();
+
     /** How topics come to be. */
     interface Topics {
         /** Whether to create what is missing at start; otherwise it must be there. */
@@ -71,5 +73,25 @@ public interface TrackerConfig {
         /** How old the oldest unpublished event may be, and how long publishing may fail, before the tracker is not ready. */
         @WithDefault("30s")
         Duration behind();
+    }
+
+    /** How the log is handed to those who follow it. */
+    interface Feeds {
+        /** The longest that an event of another replica waits to be seen here. */
+        @WithDefault("100ms")
+        Duration sweep();
+
+        /** How long a stream is silent before it says that it is alive. */
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /** How long a client may take to read what was sent before it is cut off. */
+        @WithDefault("30s")
+        Duration stalled();
+
+        /** Streams that may be open at once. */
+        @WithDefault("1000")
+        @Min(1)
+        int streams();
     }
 }
