@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A cycle as people see it; {@code next} says in a sentence what happens next and what it waits for, {@code budget} what
  * its sessions may use together, {@code solo} whether one person may request and approve, {@code reworkRounds} how often
  * implementation began again, {@code maxReworkRounds} how often it may without a person, {@code baseline} how the tests ended
- * before any code was changed.
+ * before any code was changed, {@code deployments} what was reported of the merged commit, oldest first.
  */
 public record CycleView(
         UUID id,
@@ -53,7 +53,8 @@ public record CycleView(
         boolean solo,
         int reworkRounds,
         int maxReworkRounds,
-        @Nullable Baseline baseline) {
+        @Nullable Baseline baseline,
+        List<DeploymentView> deployments) {
 
     /** A phase and where it stands: ahead, working, waiting or done. */
     public record PhaseView(String name, String role, String state, String stop, boolean hard) {}

@@ -94,12 +94,19 @@ public class CycleViews {
                 cycle.charter().workflow().solo(),
                 cycle.reworkRounds(),
                 cycle.charter().workflow().reworkBound(),
-                cycle.baseline().orElse(null));
+                cycle.baseline().orElse(null),
+                deployments(cycle, times));
     }
 
     private static List<FindingView> findings(Cycle cycle, Map<Long, Instant> times) {
         return cycle.findings().stream()
                 .map(finding -> FindingView.of(finding, sequence -> Objects.requireNonNull(times.get(sequence))))
+                .toList();
+    }
+
+    private static List<DeploymentView> deployments(Cycle cycle, Map<Long, Instant> times) {
+        return cycle.deployments().stream()
+                .map(deployment -> DeploymentView.of(deployment, times::get))
                 .toList();
     }
 

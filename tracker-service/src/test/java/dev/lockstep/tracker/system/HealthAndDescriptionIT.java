@@ -54,6 +54,7 @@ class HealthAndDescriptionIT {
         "post, /api/cycles/{cycle}/sessions/{session}/confidence-waiver",
         "post, /api/cycles/{cycle}/sessions/{session}/retry",
         "post, /api/cycles/{cycle}/cancellation",
+        "post, /api/cycles/{cycle}/deployments",
         "get, /api/events",
         "post, /api/legs/claims",
         "post, /api/legs/{cycle}/{leg}/logs",
