@@ -80,18 +80,22 @@ public class EventsResource {
     }
 
     private EventFilter filter(@Nullable String project, @Nullable UUID cycle, List<String> types) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (project != null && projects.findById(project) == null) {
-                throw RejectedException.unknown("There is no project '" + project + "'; see GET /api/projects");
-            }
-            if (cycle != null && cycles.findById(cycle) == null) {
-                throw RejectedException.unknown("There is no cycle " + cycle + "; see GET /api/cycles");
-            }
-        });
+        if (project != null || cycle != null) {
+            QuarkusTransaction.requiringNew().run(() -> requireKnown(project, cycle));
+        }
         try {
             return new EventFilter(Optional.ofNullable(project), Optional.ofNullable(cycle), EventFilter.types(types));
         } catch (EventFilter.UnknownTypeException e) {
             throw bad(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireKnown(@Nullable String project, @Nullable UUID cycle) {
+        if (project != null && projects.findById(project) == null) {
+            throw RejectedException.unknown("There is no project '" + project + "'; see GET /api/projects");
+        }
+        if (cycle != null && cycles.findById(cycle) == null) {
+            throw RejectedException.unknown("There is no cycle " + cycle + "; see GET /api/cycles");
         }
     }
 

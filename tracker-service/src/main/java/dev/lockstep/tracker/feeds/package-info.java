@@ -1,5 +1,5 @@
 /**
- * The log as others follow it: server-sent events, changes for pages. Hides how the published order is read and
+ * The log as others follow it: server-sent events, changes for pages, webhooks. Hides how the published order is read and
  * handed on.
  */
 @NullMarked
