@@ -21,6 +21,7 @@ final class CycleHistoryText {
         history.criteria();
         history.tasks();
         history.documents();
+        history.deployments();
         return history.text.toString();
     }
 
@@ -32,6 +33,18 @@ final class CycleHistoryText {
                         CycleText.joined(gate.path("approvers"), ", "),
                         Times.shown(text(gate, "passedAt")),
                         text(gate, "digest")));
+        add(table);
+    }
+
+    private void deployments() {
+        Table table = new Table("DEPLOYED TO", "STATUS", "AT", "BY", "WHERE");
+        view.path("deployments")
+                .forEach(deployment -> table.row(
+                        text(deployment, "environment"),
+                        text(deployment, "status"),
+                        Times.shown(text(deployment, "at")),
+                        text(deployment, "by"),
+                        text(deployment, "url")));
         add(table);
     }
 

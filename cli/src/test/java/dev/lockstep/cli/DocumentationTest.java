@@ -185,6 +185,17 @@ class DocumentationTest {
                 .toList();
     }
 
+    @Test
+    void theGuideShowsTheExamplesThatAreRun() {
+        String guide = documents.text("docs/guide.md");
+        List<Path> examples = documents.files("docs/examples", "");
+
+        assertThat(examples)
+                .filteredOn(Files::isRegularFile)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(file -> assertThat(guide).contains("\n" + Documents.text(file) + "```\n"));
+    }
+
     private static String anonymous(String endpoint) {
         return endpoint.replaceAll("\\{\\w+}", "{}");
     }

@@ -45,6 +45,8 @@ final class SampleCycle {
                            "session": "s4"}],
                 "gates": [{"name": "spec-approval", "hard": true, "approvers": ["paul"], "digest": "aabbccdd",
                            "passedAt": "2026-11-22T00:13:05.123456Z"}],
+                "deployments": [{"environment": "production", "status": "rolled-back", "commit": "abc", "by": "pipeline",
+                                 "at": "2026-11-23T01:02:03.456Z", "url": "https://deploy.example.org/17"}],
                 %s}""".formatted(ID, ID, more);
     }
 }

@@ -68,6 +68,7 @@ class ShownIT extends CommandLineFixture {
                 .contains("spec-approval paul 2026-11-22T00:13:05Z aabbccdd")
                 .contains("Q1 ann Seven Which rate?")
                 .contains("T1 submitted s4 AC1 Add rates")
+                .contains("production rolled-back 2026-11-23T01:02:03Z pipeline https://deploy.example.org/17")
                 .contains("AC2 human If the rate is unknown, the shop shall say so");
     }
 

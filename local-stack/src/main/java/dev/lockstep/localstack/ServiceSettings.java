@@ -34,6 +34,8 @@ record ServiceSettings(
         settings.put("LOCKSTEP_LEGS_LEASE", options.lease().toString());
         settings.put("LOCKSTEP_TOPICS_CREATE", "true");
         settings.put("LOCKSTEP_TOPICS_LOCAL", "true");
+        // Receivers of a local stack's webhooks are on this machine too.
+        settings.put("LOCKSTEP_WEBHOOKS_ALLOW_PRIVATE", "true");
         options.model().implementationWindow().ifPresent(window -> settings.put("LOCKSTEP_TASKS_WINDOW", window));
         return settings;
     }

@@ -24,6 +24,10 @@ public interface TrackerConfig {
 
     Tasks tasks();
 
+    Feeds feeds();
+
+    Webhooks webhooks();
+
     /** How topics come to be. */
     interface Topics {
         /** Whether to create what is missing at start; otherwise it must be there. */
@@ -71,5 +75,44 @@ public interface TrackerConfig {
         /** How old the oldest unpublished event may be, and how long publishing may fail, before the tracker is not ready. */
         @WithDefault("30s")
         Duration behind();
+    }
+
+    /** How events are delivered to addresses that operators named. */
+    interface Webhooks {
+        /** Whether addresses of this machine and of private networks may be called. */
+        @WithDefault("false")
+        boolean allowPrivate();
+
+        /** How long one attempt may take. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** The wait after the first failed attempt; it doubles with each, up to an hour. */
+        @WithDefault("5s")
+        Duration backoff();
+
+        /** For how long every attempt may fail before the webhook is disabled. */
+        @WithDefault("72h")
+        Duration giveUp();
+    }
+
+    /** How the log is handed to those who follow it. */
+    interface Feeds {
+        /** The longest that an event of another replica waits to be seen here. */
+        @WithDefault("100ms")
+        Duration sweep();
+
+        /** How long a stream is silent before it says that it is alive. */
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /** How long a client may take to read what was sent before it is cut off. */
+        @WithDefault("30s")
+        Duration stalled();
+
+        /** Streams that may be open at once. */
+        @WithDefault("1000")
+        @Min(1)
+        int streams();
     }
 }

@@ -16,7 +16,7 @@ function refresh(cycle) {
 // One stream a tab; closed while nobody looks, and what was missed is fetched at the return.
 const live = document.getElementById("live");
 let stream = null;
-let last = null;
+let last = document.body.dataset.position;
 let timer = null;
 let waiting = new Set();
 
@@ -38,7 +38,7 @@ function open() {
   if (stream || !live) {
     return;
   }
-  stream = new EventSource(last ? "/live?after=" + last : "/live");
+  stream = new EventSource("/live?after=" + last);
   stream.onopen = () => say("on", "Live");
   stream.onerror = () => {
     const now = new Date().toTimeString().slice(0, 5);

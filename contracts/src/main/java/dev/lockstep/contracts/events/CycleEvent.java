@@ -11,6 +11,7 @@ import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.contracts.workflow.Workflow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +189,19 @@ public sealed interface CycleEvent {
 
     /** The default branch now ends at the approved commit. */
     record CycleMerged(String defaultBranch, String from, String to) implements CycleEvent {}
+
+    /**
+     * The organization's deployment told what became of the merged commit. {@code at} is when that was, by the reporter's
+     * clock; null when it was not told.
+     */
+    record DeploymentReported(
+            String environment,
+            DeploymentStatus status,
+            String commit,
+            @Nullable String url,
+            @Nullable Instant at,
+            String by)
+            implements CycleEvent {}
 
     record CycleClosed() implements CycleEvent {}
 

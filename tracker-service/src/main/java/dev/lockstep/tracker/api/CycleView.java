@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * its sessions may use together, {@code solo} whether one person may request and approve, {@code reworkRounds} how often
  * implementation began again, {@code maxReworkRounds} how often it may without a person, {@code baseline} how the tests ended
  * before any code was changed, {@code parallelTasks} how many tasks may be built side by side, {@code running} the sessions
- * that have something to do yet, or whose work is still to land.
+ * that have something to do yet, or whose work is still to land,
+ * {@code deployments} what was reported of the merged commit, oldest first.
  */
 public record CycleView(
         UUID id,
@@ -56,7 +57,8 @@ public record CycleView(
         int maxReworkRounds,
         @Nullable Baseline baseline,
         int parallelTasks,
-        List<String> running) {
+        List<String> running,
+        List<DeploymentView> deployments) {
 
     /** A phase and where it stands: ahead, working, waiting or done. */
     public record PhaseView(String name, String role, String state, String stop, boolean hard) {}

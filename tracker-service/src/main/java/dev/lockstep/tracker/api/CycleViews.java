@@ -96,7 +96,8 @@ public class CycleViews {
                 cycle.charter().workflow().reworkBound(),
                 cycle.baseline().orElse(null),
                 cycle.charter().workflow().tasksAtOnce(),
-                running(cycle));
+                running(cycle),
+                deployments(cycle, times));
     }
 
     private static List<String> running(Cycle cycle) {
@@ -108,6 +109,12 @@ public class CycleViews {
     private static List<FindingView> findings(Cycle cycle, Map<Long, Instant> times) {
         return cycle.findings().stream()
                 .map(finding -> FindingView.of(finding, sequence -> Objects.requireNonNull(times.get(sequence))))
+                .toList();
+    }
+
+    private static List<DeploymentView> deployments(Cycle cycle, Map<Long, Instant> times) {
+        return cycle.deployments().stream()
+                .map(deployment -> DeploymentView.of(deployment, times::get))
                 .toList();
     }
 

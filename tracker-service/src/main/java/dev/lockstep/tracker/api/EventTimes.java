@@ -2,6 +2,7 @@ package dev.lockstep.tracker.api;
 
 import dev.lockstep.contracts.legs.Finding;
 import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.domain.state.Deployment;
 import dev.lockstep.tracker.domain.state.PassedStop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,9 +23,13 @@ class EventTimes {
         this.entities = entities;
     }
 
-    /** The times of the cycle's passed stops and waivers, by the sequence of the event. */
+    /** The times of the cycle's passed stops, waivers and deployments, by the sequence of the event. */
     Map<Long, Instant> of(Cycle cycle) {
-        List<Long> sequences = Stream.concat(cycle.passed().stream().map(PassedStop::sequence), waivers(cycle))
+        List<Long> sequences = Stream.of(
+                        cycle.passed().stream().map(PassedStop::sequence),
+                        waivers(cycle),
+                        cycle.deployments().stream().map(Deployment::sequence))
+                .flatMap(Function.identity())
                 .toList();
         if (sequences.isEmpty()) {
             return Map.of();

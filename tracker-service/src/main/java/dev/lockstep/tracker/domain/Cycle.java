@@ -13,6 +13,7 @@ import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.domain.command.Inherited;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
 import dev.lockstep.tracker.domain.state.Charter;
+import dev.lockstep.tracker.domain.state.Deployment;
 import dev.lockstep.tracker.domain.state.PassedStop;
 import dev.lockstep.tracker.domain.state.Session;
 import dev.lockstep.tracker.domain.state.Stage;
@@ -29,6 +30,7 @@ import java.util.UUID;
  * @param merged the commit that it became on the default branch, once it has
  * @param preparedOnto the default-branch commit that the prepared merge commit was built on
  * @param baseline how the project's tests ended before any code was changed, once a session has seen it
+ * @param deployments what was reported of the merged commit, oldest first
  * @param budget what its sessions may use together, with what people have granted since
  */
 public record Cycle(
@@ -47,6 +49,7 @@ public record Cycle(
         List<Finding> findings,
         List<PassedStop> passed,
         Optional<Baseline> baseline,
+        List<Deployment> deployments,
         CycleBudget budget) {
 
     /**
@@ -95,6 +98,7 @@ public record Cycle(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 Optional.ofNullable(e.budget()).orElse(CycleBudget.DEFAULT));
     }
 

@@ -25,7 +25,7 @@ public final class Decider {
 
     /** What the command comes to. Nothing is changed. */
     public static Outcome decide(Cycle cycle, Command command) {
-        if (cycle.isEnded()) {
+        if (cycle.isEnded() && !(command instanceof Command.ReportDeployment)) {
             return refuseEnded(cycle, command);
         }
         return switch (command) {
@@ -37,6 +37,7 @@ public final class Decider {
             case Command.WaiveFinding waiver -> PeopleDecisions.waiveFinding(cycle, waiver);
             case Command.Retry retry -> PeopleDecisions.retry(cycle, retry);
             case Command.Cancel cancel -> PeopleDecisions.cancel(cycle, cancel);
+            case Command.ReportDeployment report -> DeploymentDecisions.report(cycle, report);
             case Command.Decide decide -> StopDecisions.decide(cycle, decide);
             case Command.GitResult result -> GitDecisions.decide(cycle, result);
         };

@@ -9,6 +9,7 @@ import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.contracts.workflow.Task;
 import dev.lockstep.tracker.domain.state.AskedQuestion;
+import dev.lockstep.tracker.domain.state.Deployment;
 import dev.lockstep.tracker.domain.state.LegState;
 import dev.lockstep.tracker.domain.state.PassedStop;
 import dev.lockstep.tracker.domain.state.Session;
@@ -37,6 +38,7 @@ final class Fold {
     private List<Finding> findings;
     private List<PassedStop> passed;
     private Optional<Baseline> baseline;
+    private List<Deployment> deployments;
     private CycleBudget budget;
 
     Fold(Cycle before) {
@@ -54,6 +56,7 @@ final class Fold {
         findings = before.findings();
         passed = before.passed();
         baseline = before.baseline();
+        deployments = before.deployments();
         budget = before.budget();
     }
 
@@ -91,6 +94,8 @@ final class Fold {
             case CycleEvent.StopPassed e -> passed(e);
             case CycleEvent.WorkReturned e -> returned(e);
             case CycleEvent.CycleMerged e -> merged(e);
+            case CycleEvent.DeploymentReported e ->
+                deployments = plus(deployments, new Deployment(e, before.sequence() + 1));
             case CycleEvent.CycleClosed _ -> stage = new Stage.Closed();
             case CycleEvent.CycleCancelled e -> stage = new Stage.Cancelled(e.by(), e.reason());
         }
@@ -114,6 +119,7 @@ final class Fold {
                 findings,
                 passed,
                 baseline,
+                deployments,
                 budget);
     }
 

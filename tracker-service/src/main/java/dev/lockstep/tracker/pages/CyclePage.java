@@ -58,9 +58,9 @@ public class CyclePage {
 
     @GET
     public TemplateInstance show(@PathParam("cycle") UUID id) {
-        Cycle cycle = log.get(id);
         Waits.Split split = waits.of(caller.person());
         Frame frame = frames.of(Place.BOARD, split);
+        Cycle cycle = log.get(id);
         CycleView view = views.of(cycle);
         List<Wait> mine =
                 split.mine().stream().filter(wait -> wait.cycle().equals(id)).toList();

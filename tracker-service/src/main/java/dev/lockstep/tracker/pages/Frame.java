@@ -7,8 +7,9 @@ import java.time.Instant;
  * What surrounds every page: who looks at it, how much waits for them, and when it was made.
  *
  * @param place the entry of the top bar that the page belongs to
+ * @param position of the last event that the page is sure to show; changes after it are worth another look
  */
-public record Frame(Place place, Person person, int waiting, Instant now) {
+public record Frame(Place place, Person person, int waiting, Instant now, long position) {
     /** The entries of the top bar. */
     public enum Place {
         INBOX,

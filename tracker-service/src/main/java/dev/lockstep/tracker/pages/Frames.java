@@ -28,6 +28,6 @@ class Frames {
     @Transactional
     Frame of(Place place, Waits.Split split) {
         Person person = caller.person();
-        return new Frame(place, person, split.mine().size(), clock.now());
+        return new Frame(place, person, split.mine().size(), clock.now(), split.position());
     }
 }

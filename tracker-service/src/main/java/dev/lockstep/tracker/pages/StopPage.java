@@ -74,8 +74,8 @@ public class StopPage {
 
     @GET
     public TemplateInstance show(@PathParam("cycle") UUID id, @PathParam("stop") String stop) {
-        Cycle cycle = log.get(id);
         Frame frame = frames.at(Place.INBOX);
+        Cycle cycle = log.get(id);
         CycleView view = views.of(cycle);
         if (!(cycle.stage() instanceof Stage.AtStop at) || !at.stop().equals(stop)) {
             return new StopPassed(

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Who a cycle waited for, from its first event on: people or machines, session by session. Time after a session's work
- * until the next one begins counts as that session's.
+ * Who a cycle waited for, from its first event on: people or machines, in all and session by session. While no session
+ * runs, the time counts as the last one's.
  */
-record Timeline(Instant from, Instant to, List<Row> rows) {
+record Timeline(Instant from, Instant to, List<Stretch> whole, List<Row> rows) {
     /** A stretch of time in which a cycle waited for one of the two. */
     record Stretch(boolean people, Instant from, Instant to) {
         Duration length() {
@@ -29,23 +29,17 @@ record Timeline(Instant from, Instant to, List<Row> rows) {
     /** A session's stretches, in order. */
     record Row(String session, List<Stretch> stretches) {
         public long people() {
-            return seconds(true);
+            return seconds(stretches, true);
         }
 
         public long machines() {
-            return seconds(false);
-        }
-
-        private long seconds(boolean people) {
-            return stretches.stream()
-                    .filter(stretch -> stretch.people() == people)
-                    .mapToLong(stretch -> stretch.length().toSeconds())
-                    .sum();
+            return seconds(stretches, false);
         }
     }
 
     /** The timeline of a whole log; the last stretch of a cycle that goes on reaches to now. */
     static Timeline of(UUID id, List<CloudEvent> log, Instant now) {
+        List<Stretch> whole = new ArrayList<>();
         Map<String, List<Stretch>> rows = new LinkedHashMap<>();
         List<CycleEvent> events = log.stream()
                 .map(event -> EventTypes.read(event.type(), event.data()))
@@ -54,43 +48,63 @@ record Timeline(Instant from, Instant to, List<Row> rows) {
         Instant last = log.getFirst().time();
         for (int i = 1; i < events.size(); i++) {
             Instant time = log.get(i).time();
-            add(rows, cycle, last, time);
+            add(whole, rows, cycle, new Stretch(isPeoples(cycle), last, time));
             cycle = cycle.after(events.get(i));
             last = time;
         }
         if (!cycle.isEnded()) {
-            add(rows, cycle, last, now);
+            add(whole, rows, cycle, new Stretch(isPeoples(cycle), last, now));
         }
         List<Row> all = rows.entrySet().stream()
                 .map(row -> new Row(row.getKey(), List.copyOf(row.getValue())))
                 .toList();
-        return new Timeline(log.getFirst().time(), cycle.isEnded() ? last : now, all);
+        return new Timeline(log.getFirst().time(), cycle.isEnded() ? last : now, List.copyOf(whole), all);
     }
 
     public long people() {
-        return rows.stream().mapToLong(Row::people).sum();
+        return seconds(whole, true);
     }
 
     public long machines() {
-        return rows.stream().mapToLong(Row::machines).sum();
+        return seconds(whole, false);
     }
 
-    private static void add(Map<String, List<Stretch>> rows, Cycle cycle, Instant from, Instant to) {
-        if (cycle.sessions().isEmpty() || !from.isBefore(to)) {
+    private static long seconds(List<Stretch> stretches, boolean people) {
+        return stretches.stream()
+                .filter(stretch -> stretch.people() == people)
+                .mapToLong(stretch -> stretch.length().toSeconds())
+                .sum();
+    }
+
+    private static boolean isPeoples(Cycle cycle) {
+        return switch (CycleState.of(cycle)) {
+            case ASKING, STOPPED, FAILED -> true;
+            case WORKING, MERGING, CLOSED, CANCELLED -> false;
+        };
+    }
+
+    private static void add(List<Stretch> whole, Map<String, List<Stretch>> rows, Cycle cycle, Stretch stretch) {
+        if (!stretch.from().isBefore(stretch.to())) {
             return;
         }
-        boolean people =
-                switch (CycleState.of(cycle)) {
-                    case ASKING, STOPPED, FAILED -> true;
-                    case WORKING, MERGING, CLOSED, CANCELLED -> false;
-                };
-        Session session = cycle.sessions().getLast();
-        List<Stretch> row = rows.computeIfAbsent(session.id(), name -> new ArrayList<>());
-        if (!row.isEmpty()
-                && row.getLast().people() == people
-                && row.getLast().to().equals(from)) {
-            from = row.removeLast().from();
+        add(whole, stretch);
+        for (Session session : concerned(cycle)) {
+            add(rows.computeIfAbsent(session.id(), name -> new ArrayList<>()), stretch);
         }
-        row.add(new Stretch(people, from, to));
+    }
+
+    private static List<Session> concerned(Cycle cycle) {
+        if (!cycle.running().isEmpty() || cycle.sessions().isEmpty()) {
+            return cycle.running();
+        }
+        return List.of(cycle.sessions().getLast());
+    }
+
+    private static void add(List<Stretch> row, Stretch next) {
+        boolean goesOn = !row.isEmpty()
+                && row.getLast().people() == next.people()
+                && row.getLast().to().equals(next.from());
+        Instant from = goesOn ? row.removeLast().from() : next.from();
+        row.add(new Stretch(next.people(), from, next.to()));
     }
 }

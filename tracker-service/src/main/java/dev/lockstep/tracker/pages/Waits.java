@@ -3,6 +3,7 @@ package dev.lockstep.tracker.pages;
 import dev.lockstep.tracker.api.InboxItems;
 import dev.lockstep.tracker.api.InboxItems.Item;
 import dev.lockstep.tracker.domain.Person;
+import dev.lockstep.tracker.feeds.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,15 +14,18 @@ import java.util.Map;
 @ApplicationScoped
 class Waits {
     private final InboxItems inbox;
+    private final Changes changes;
 
-    Waits(InboxItems inbox) {
+    Waits(InboxItems inbox, Changes changes) {
         this.inbox = inbox;
+        this.changes = changes;
     }
 
-    /** What waits for a person, and what waits for others; each oldest first. */
-    record Split(List<Wait> mine, List<Wait> others) {}
+    /** What waits for a person, and what waits for others, each oldest first; as it was at that position of the log, or later. */
+    record Split(List<Wait> mine, List<Wait> others, long position) {}
 
     Split of(Person person) {
+        long position = changes.position();
         List<Wait> mine = new ArrayList<>();
         List<Wait> others = new ArrayList<>();
         for (List<Item> items : together(inbox.of(person))) {
@@ -32,7 +36,7 @@ class Waits {
                 others.add(wait(items, whyNot(first, person)));
             }
         }
-        return new Split(List.copyOf(mine), List.copyOf(others));
+        return new Split(List.copyOf(mine), List.copyOf(others), position);
     }
 
     private static List<List<Item>> together(List<Item> items) {

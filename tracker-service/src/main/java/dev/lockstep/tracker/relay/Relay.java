@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public class Relay {
     private final LogPositions positions;
     private final LogPublisher publisher;
     private final ParkedNotices notices;
+    private final Event<LogAdvanced> advanced;
     private final Duration sweep;
     private final Duration behind;
     private final Failing failing = new Failing(System::nanoTime);
@@ -29,10 +31,16 @@ public class Relay {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    Relay(LogPositions positions, LogPublisher publisher, ParkedNotices notices, TrackerConfig config) {
+    Relay(
+            LogPositions positions,
+            LogPublisher publisher,
+            ParkedNotices notices,
+            Event<LogAdvanced> advanced,
+            TrackerConfig config) {
         this.positions = positions;
         this.publisher = publisher;
         this.notices = notices;
+        this.advanced = advanced;
         this.sweep = config.relay().sweep();
         this.behind = config.relay().behind();
     }
@@ -107,6 +115,7 @@ public class Relay {
             positions.wakeLeader();
         }
         while (running && !batch.isEmpty()) {
+            advanced.fire(new LogAdvanced(batch.getLast().position()));
             publisher.publish(batch);
             positions.published(batch.getLast().position());
             batch = positions.isBehind() ? positions.next(publisher::ring) : List.of();

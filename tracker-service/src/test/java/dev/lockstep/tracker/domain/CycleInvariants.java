@@ -61,6 +61,10 @@ final class CycleInvariants {
 
     private void read(List<CycleEvent> log, int index) {
         CycleEvent event = log.get(index);
+        if (event instanceof CycleEvent.DeploymentReported e) {
+            assertThat(driven.state().merged()).hasValue(e.commit());
+            return;
+        }
         assertThat(ended).as("%s after the end", event).isFalse();
         if (event instanceof CycleEvent.LegDispatched e) {
             licensed(log, index, e);

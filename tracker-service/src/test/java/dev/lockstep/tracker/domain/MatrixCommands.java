@@ -51,6 +51,7 @@ final class MatrixCommands {
                 "retry at a bound",
                 cycle -> Moves.retry(Moves.latest(cycle).id(), 0, CycleBudget.NOTHING, Moves.EVERYTHING));
         commands.put("cancel", _ -> new Command.Cancel(People.REQUESTER, "Not needed any more"));
+        commands.put("report deployment", cycle -> Moves.deployed(cycle, "production"));
         commands.put("approve", cycle -> Moves.approve(cycle, decider(cycle)));
         commands.put("request changes", cycle -> Moves.requestChanges(cycle, decider(cycle)));
         commands.put("return", cycle -> Moves.sendBack(cycle, decider(cycle), PhaseName.PRODUCT_SPECIFICATION));

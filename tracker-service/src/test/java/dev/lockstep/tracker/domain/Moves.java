@@ -2,6 +2,7 @@ package dev.lockstep.tracker.domain;
 
 import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
+import dev.lockstep.contracts.events.DeploymentStatus;
 import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Question;
 import dev.lockstep.contracts.workflow.Criterion;
@@ -123,6 +124,17 @@ final class Moves {
                 session.state().leg(),
                 session.attempts(),
                 new Baseline(Draft.TREE, "make test", 0, false, null, List.of(), true, "log"));
+    }
+
+    /** A report that the merged commit is deployed; of another commit while there is none. */
+    static Command deployed(Cycle cycle, String environment) {
+        return new Command.ReportDeployment(
+                People.OPERATOR,
+                environment,
+                DeploymentStatus.SUCCEEDED,
+                cycle.merged().orElse("a commit of old"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Command fail(Cycle cycle) {

@@ -15,6 +15,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
@@ -39,6 +40,9 @@ class TwoRelaysIT {
     @Inject
     ParkedNotices notices;
 
+    @Inject
+    Event<LogAdvanced> advanced;
+
     private Relay leader;
     private RelayCalls calls;
     private LiveCycle cycle;
@@ -58,7 +62,7 @@ class TwoRelaysIT {
         LogPositions positions = new LogPositions(entities, config);
         Database.change("update relay set held_until = '-infinity'");
         await().until(() -> leads(positions));
-        leader = new Relay(positions, publisher, notices, config);
+        leader = new Relay(positions, publisher, notices, advanced, config);
         leader.start(new StartupEvent());
         calls = new RelayCalls(database, leader);
         calls.start(new StartupEvent());

@@ -2,12 +2,14 @@ package dev.lockstep.tracker.domain.command;
 
 import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
+import dev.lockstep.contracts.events.DeploymentStatus;
 import dev.lockstep.contracts.legs.Baseline;
 import dev.lockstep.contracts.legs.Question;
 import dev.lockstep.contracts.legs.Submission;
 import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.contracts.workflow.PhaseName;
 import dev.lockstep.tracker.domain.Person;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,16 @@ public sealed interface Command {
     record Retry(Person by, String session, long extraTokens, CycleBudget cycle, Amounts byCycle) implements ByPerson {}
 
     record Cancel(Person by, String reason) implements ByPerson {}
+
+    /** What became of the merged commit in one of the organization's environments. */
+    record ReportDeployment(
+            Person by,
+            String environment,
+            DeploymentStatus status,
+            String commit,
+            Optional<String> url,
+            Optional<Instant> at)
+            implements ByPerson {}
 
     /**
      * A decision at a stop.

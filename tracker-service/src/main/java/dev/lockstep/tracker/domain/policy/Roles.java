@@ -24,6 +24,12 @@ public final class Roles {
     /** Who may cancel what someone else requested. */
     public static final Set<String> CANCELLERS = Set.of(PRODUCT_OWNER, TECH_LEAD, OPERATOR, ADMIN);
 
+    /** For the account of a pipeline, which may do nothing else. */
+    public static final String DEPLOYER = "deployer";
+
+    /** Who may report what became of a deployment. */
+    public static final Set<String> DEPLOYERS = Set.of(OPERATOR, ADMIN, DEPLOYER);
+
     /** Who may add a project. */
     public static final Set<String> PROJECT_KEEPERS = Set.of(TECH_LEAD, OPERATOR, ADMIN);
 
