@@ -54,7 +54,7 @@ class ArchitectureTest {
             Map.entry("messaging", Set.of("cycles", "domain", "git", "legs", "security", "store")),
             Map.entry("projects", Set.of("git", "templates")),
             Map.entry("api", Set.of("cycles", "domain", "git", "projects", "security", "store")),
-            Map.entry("pages", Set.of("api", "cycles", "domain", "git", "security", "store")),
+            Map.entry("pages", Set.of("", "api", "cycles", "domain", "git", "messaging", "relay", "security", "store")),
             Map.entry("problems", Set.of("cycles", "domain", "git", "legs", "templates")),
             Map.entry("health", Set.of("relay"))));
 
