@@ -24,6 +24,9 @@ public final class Roles {
     /** Who may cancel what someone else requested. */
     public static final Set<String> CANCELLERS = Set.of(PRODUCT_OWNER, TECH_LEAD, OPERATOR, ADMIN);
 
+    /** Who looks after the tracker itself. */
+    public static final Set<String> OPERATORS = Set.of(OPERATOR, ADMIN);
+
     /** Who may add a project. */
     public static final Set<String> PROJECT_KEEPERS = Set.of(TECH_LEAD, OPERATOR, ADMIN);
 
