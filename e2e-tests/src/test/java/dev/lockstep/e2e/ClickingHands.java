@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.lockstep.cli.demo.Move;
 import dev.lockstep.contracts.Json;
 import dev.lockstep.localstack.Stack;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** People who see what waits for them in the inbox, and act by clicks alone. */
@@ -27,7 +28,26 @@ final class ClickingHands implements Hands {
 
     @Override
     public void answer(String cycle, Move.Answer answer) {
-        new RestHands(person -> new Caller(stack.trackerUrl(), stack.token(person))).answer(cycle, answer);
+        Page page = window(answer.by());
+        page.navigate("/");
+        chromium.examine(page, "inbox");
+        page.locator("[data-row]")
+                .filter(containing(page, "/cycles/" + cycle + "/questions"))
+                .getByRole(AriaRole.LINK)
+                .last()
+                .click();
+        chromium.examine(page, "questions");
+        for (Map<String, Object> one : answer.answers()) {
+            String question = String.valueOf(one.get("question"));
+            if (one.get("answer") instanceof String words) {
+                page.locator("[name='choice." + question + "'][value=own]").check();
+                page.getByLabel("My own words for " + question).fill(words);
+            } else {
+                page.locator("[name='choice." + question + "'][value=assumption]").check();
+            }
+        }
+        page.getByRole(AriaRole.BUTTON, named("Send")).click();
+        page.waitForURL(Pattern.compile("/cycles/" + cycle + "$"));
     }
 
     @Override
@@ -68,6 +88,10 @@ final class ClickingHands implements Hands {
 
     private static Locator.FilterOptions containing(Page page, String path) {
         return new Locator.FilterOptions().setHas(page.locator("a[href='" + path + "']"));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
     }
 
     private static String label(String decision) {

@@ -55,7 +55,9 @@ class ArchitectureTest {
             Map.entry("projects", Set.of("git", "templates")),
             Map.entry("api", Set.of("cycles", "domain", "git", "projects", "security", "store")),
             Map.entry("review", Set.of("api", "cycles", "domain", "git")),
-            Map.entry("pages", Set.of("api", "cycles", "domain", "feeds", "review", "security", "store")),
+            Map.entry(
+                    "pages",
+                    Set.of("", "api", "cycles", "domain", "feeds", "git", "messaging", "relay", "review", "security", "store")),
             Map.entry("problems", Set.of("cycles", "domain", "git", "legs", "templates")),
             Map.entry("feeds", Set.of("", "cycles", "domain", "relay", "security", "store")),
             Map.entry("health", Set.of("relay"))));

@@ -14,6 +14,7 @@ import dev.lockstep.tracker.store.TurnRow;
 import dev.lockstep.tracker.store.TurnRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +75,35 @@ public class Transcripts {
         return turns.list("cycleId = ?1 and session = ?2 order by index", cycle, session).stream()
                 .map(this::turn)
                 .toList();
+    }
+
+    /** A turn, and when it was recorded. */
+    public record Recorded(Turn turn, Instant at) {}
+
+    /** So many turns of a session at most, in order, from an index on. */
+    @Transactional
+    public List<Recorded> page(UUID cycle, String session, int from, int most) {
+        return turns
+                .list(
+                        "cycleId = ?1 and session = ?2 and index >= ?3 and index < ?4 order by index",
+                        cycle,
+                        session,
+                        from,
+                        from + most)
+                .stream()
+                .map(row -> new Recorded(turn(row), row.recordedAt))
+                .toList();
+    }
+
+    /** The last turn of a kind, as in {@code context}. */
+    @Transactional
+    public Optional<Turn> last(UUID cycle, String session, String kind) {
+        return turns
+                .find("cycleId = ?1 and session = ?2 and kind = ?3 order by index desc", cycle, session, kind)
+                .range(0, 0)
+                .stream()
+                .findFirst()
+                .map(this::turn);
     }
 
     @Transactional

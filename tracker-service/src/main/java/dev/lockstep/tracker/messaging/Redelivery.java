@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Another try at a parked message. */
 @ApplicationScoped
-class Redelivery {
+public class Redelivery {
     private final ParkedMessages parked;
     private final LegEnds ends;
 
@@ -22,7 +22,7 @@ class Redelivery {
      *
      * @throws RejectedException when there is no such message, or it still can't be applied; it stays parked then
      */
-    void redeliver(long id, String by) {
+    public void redeliver(long id, String by) {
         byte[] bytes = parked.bytes(id);
         try {
             ends.apply(FactConsumer.read(bytes));

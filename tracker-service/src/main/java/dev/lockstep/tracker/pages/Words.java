@@ -86,8 +86,8 @@ public final class Words {
         return share == null ? "–" : String.format(Locale.ROOT, "%.2f", Math.floor(share * 100) / 100);
     }
 
-    public static String count(Number number, String one) {
-        long count = number.longValue();
-        return count + " " + one + (count == 1 ? "" : "s");
+    /** A count of any whole-number type: templates pass what they have, and widen nothing. */
+    public static String count(Number count, String one) {
+        return count + " " + one + (count.longValue() == 1 ? "" : "s");
     }
 }

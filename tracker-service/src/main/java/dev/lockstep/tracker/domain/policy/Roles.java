@@ -30,6 +30,9 @@ public final class Roles {
     /** Who may report what became of a deployment. */
     public static final Set<String> DEPLOYERS = Set.of(OPERATOR, ADMIN, DEPLOYER);
 
+    /** Who looks after the tracker itself. */
+    public static final Set<String> OPERATORS = Set.of(OPERATOR, ADMIN);
+
     /** Who may add a project. */
     public static final Set<String> PROJECT_KEEPERS = Set.of(TECH_LEAD, OPERATOR, ADMIN);
 
