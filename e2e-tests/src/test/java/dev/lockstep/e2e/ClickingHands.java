@@ -43,7 +43,8 @@ final class ClickingHands implements Hands {
                 page.locator("[name='choice." + question + "'][value=own]").check();
                 page.getByLabel("My own words for " + question).fill(words);
             } else {
-                page.locator("[name='choice." + question + "'][value=assumption]").check();
+                page.locator("[name='choice." + question + "'][value=assumption]")
+                        .check();
             }
         }
         page.getByRole(AriaRole.BUTTON, named("Send")).click();

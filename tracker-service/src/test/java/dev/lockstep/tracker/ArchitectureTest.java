@@ -57,7 +57,18 @@ class ArchitectureTest {
             Map.entry("review", Set.of("api", "cycles", "domain", "git")),
             Map.entry(
                     "pages",
-                    Set.of("", "api", "cycles", "domain", "feeds", "git", "messaging", "relay", "review", "security", "store")),
+                    Set.of(
+                            "",
+                            "api",
+                            "cycles",
+                            "domain",
+                            "feeds",
+                            "git",
+                            "messaging",
+                            "relay",
+                            "review",
+                            "security",
+                            "store")),
             Map.entry("problems", Set.of("cycles", "domain", "git", "legs", "templates")),
             Map.entry("feeds", Set.of("", "cycles", "domain", "relay", "security", "store")),
             Map.entry("health", Set.of("relay"))));

@@ -62,6 +62,10 @@ public class CycleViews {
         CycleRow row = rows.findById(cycle.id());
         Map<String, Spending.OfSession> spent = spending.bySession(cycle.id());
         Map<Long, Instant> times = eventTimes.of(cycle);
+        return view(cycle, row, spent, times);
+    }
+
+    private CycleView view(Cycle cycle, CycleRow row, Map<String, Spending.OfSession> spent, Map<Long, Instant> times) {
         return new CycleView(
                 cycle.id(),
                 cycle.charter().project(),

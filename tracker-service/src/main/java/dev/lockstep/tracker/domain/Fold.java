@@ -94,12 +94,15 @@ final class Fold {
             case CycleEvent.StopPassed e -> passed(e);
             case CycleEvent.WorkReturned e -> returned(e);
             case CycleEvent.CycleMerged e -> merged(e);
-            case CycleEvent.DeploymentReported e ->
-                deployments = plus(deployments, new Deployment(e, before.sequence() + 1));
+            case CycleEvent.DeploymentReported e -> deployed(e);
             case CycleEvent.CycleClosed _ -> stage = new Stage.Closed();
             case CycleEvent.CycleCancelled e -> stage = new Stage.Cancelled(e.by(), e.reason());
         }
         return result();
+    }
+
+    private void deployed(CycleEvent.DeploymentReported e) {
+        deployments = plus(deployments, new Deployment(e, before.sequence() + 1));
     }
 
     private Cycle result() {

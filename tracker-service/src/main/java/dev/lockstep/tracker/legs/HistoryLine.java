@@ -62,11 +62,14 @@ final class HistoryLine {
             case CycleEvent.StopPassed e -> e.stop() + " passed, approved by " + String.join(", ", e.approvedBy());
             case CycleEvent.WorkReturned e -> returned(e);
             case CycleEvent.CycleMerged e -> e.defaultBranch() + " at " + brief(e.to());
-            case CycleEvent.DeploymentReported e ->
-                "deployment to " + said(e.environment()) + " " + e.status().label() + ", reported by " + e.by();
+            case CycleEvent.DeploymentReported e -> deployed(e);
             case CycleEvent.CycleClosed _ -> "closed";
             case CycleEvent.CycleCancelled e -> "cancelled" + why(e.by(), e.reason());
         };
+    }
+
+    private static String deployed(CycleEvent.DeploymentReported e) {
+        return "deployment to " + said(e.environment()) + " " + e.status().label() + ", reported by " + e.by();
     }
 
     private static String requested(CycleEvent.CycleRequested e) {
