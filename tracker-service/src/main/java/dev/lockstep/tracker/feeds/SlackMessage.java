@@ -53,9 +53,7 @@ final class SlackMessage {
                 Optional.of("conflicts with the default branch in " + String.join(", ", e.paths()));
             case CycleEvent.CycleRequested e -> Optional.of("requested by " + e.requestedBy());
             case CycleEvent.CycleMerged e -> Optional.of("merged into " + e.defaultBranch() + " as " + e.to());
-            case CycleEvent.DeploymentReported e ->
-                Optional.of(
-                        "deployment to " + e.environment() + " " + e.status().label());
+            case CycleEvent.DeploymentReported e -> Optional.of(deployment(e));
             case CycleEvent.CycleClosed _ -> Optional.of("closed");
             case CycleEvent.CycleCancelled e -> Optional.of("cancelled by " + e.by() + ": " + e.reason());
             case CycleEvent.SessionOpened _,
@@ -73,11 +71,17 @@ final class SlackMessage {
                     CycleEvent.FindingVerified _,
                     CycleEvent.FindingWaived _,
                     CycleEvent.BranchAdvanced _,
+                    CycleEvent.WorkRebased _,
+                    CycleEvent.TaskRestarted _,
                     CycleEvent.BranchUpdated _,
                     CycleEvent.MergePrepared _,
                     CycleEvent.DecisionRecorded _,
                     CycleEvent.StopPassed _ -> Optional.empty();
         };
+    }
+
+    private static String deployment(CycleEvent.DeploymentReported e) {
+        return "deployment to " + e.environment() + " " + e.status().label();
     }
 
     private static String questions(CycleEvent.QuestionsAsked e) {

@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.pages;
 
 import dev.lockstep.contracts.events.CycleEvent;
+import dev.lockstep.contracts.legs.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +23,14 @@ record Deed(
     private static String about(CycleEvent event) {
         return switch (event) {
             case CycleEvent.CycleRequested e -> e.project();
-            case CycleEvent.SessionOpened e ->
-                e.session() + ", " + Words.name(e.phase().label());
+            case CycleEvent.SessionOpened e -> listed(e.session(), e.phase().label());
             case CycleEvent.LegDispatched e ->
-                e.leg() + ", licensed by a " + e.licence().kind().label();
-            case CycleEvent.LegClaimed e -> e.leg() + ", attempt " + e.attempt();
+                listed(e.leg(), e.licence().kind().label());
+            case CycleEvent.LegClaimed e -> listed(e.leg(), "attempt " + e.attempt());
             case CycleEvent.BaselineTaken e -> e.session();
             case CycleEvent.QuestionsAsked e ->
-                e.session() + ", " + e.questions().size();
-            case CycleEvent.QuestionAnswered e ->
-                e.question() + (e.assumptionAccepted() ? ", assumption accepted" : "");
+                listed(e.session(), e.questions().size());
+            case CycleEvent.QuestionAnswered e -> answered(e);
             case CycleEvent.ConfidenceWaived e -> e.session();
             case CycleEvent.LegSubmitted e -> e.leg();
             case CycleEvent.LegFailed e -> e.leg();
@@ -39,8 +38,7 @@ record Deed(
             case CycleEvent.RetryRequested e -> e.session();
             case CycleEvent.CriteriaStated e -> Integer.toString(e.criteria().size());
             case CycleEvent.TasksPlanned e -> Integer.toString(e.tasks().size());
-            case CycleEvent.FindingRaised e ->
-                e.finding().id() + ", " + e.finding().severity().label();
+            case CycleEvent.FindingRaised e -> raised(e.finding());
             case CycleEvent.FindingFixed e -> e.finding() + " by session " + e.session();
             case CycleEvent.FindingVerified e -> e.finding() + " by session " + e.session();
             case CycleEvent.FindingWaived e -> e.finding();
@@ -51,12 +49,28 @@ record Deed(
             case CycleEvent.WorkReturned e -> "to " + Words.name(e.to().label());
             case CycleEvent.BranchConflicted e -> Words.count(e.paths().size(), "path");
             case CycleEvent.CycleMerged e -> "into " + e.defaultBranch();
+            case CycleEvent.WorkRebased e -> e.session();
+            case CycleEvent.TaskRestarted e -> e.session();
+            case CycleEvent.DeploymentReported e ->
+                listed(e.environment(), e.status().label());
             case CycleEvent.BranchAdvanced _,
                     CycleEvent.BranchUpdated _,
                     CycleEvent.MergePrepared _,
                     CycleEvent.CycleClosed _,
                     CycleEvent.CycleCancelled _ -> "";
         };
+    }
+
+    private static String answered(CycleEvent.QuestionAnswered e) {
+        return e.question() + (e.assumptionAccepted() ? ", assumption accepted" : "");
+    }
+
+    private static String raised(Finding finding) {
+        return listed(finding.id(), finding.severity().label());
+    }
+
+    private static String listed(String name, Object more) {
+        return name + ", " + Words.name(more.toString());
     }
 
     private static @Nullable String who(CycleEvent event) {
@@ -72,6 +86,7 @@ record Deed(
             case CycleEvent.StopPassed e -> e.approvedBy().isEmpty() ? null : String.join(", ", e.approvedBy());
             case CycleEvent.WorkReturned e -> e.by();
             case CycleEvent.CycleCancelled e -> e.by();
+            case CycleEvent.DeploymentReported e -> e.by();
             case CycleEvent.SessionOpened _,
                     CycleEvent.BaselineTaken _,
                     CycleEvent.QuestionsAsked _,
@@ -84,6 +99,8 @@ record Deed(
                     CycleEvent.FindingFixed _,
                     CycleEvent.FindingVerified _,
                     CycleEvent.BranchAdvanced _,
+                    CycleEvent.WorkRebased _,
+                    CycleEvent.TaskRestarted _,
                     CycleEvent.BranchUpdated _,
                     CycleEvent.BranchConflicted _,
                     CycleEvent.MergePrepared _,
@@ -111,6 +128,9 @@ record Deed(
             case CycleEvent.DecisionRecorded e -> e.subjectDigest();
             case CycleEvent.StopPassed e -> e.subjectDigest();
             case CycleEvent.CycleMerged e -> e.to();
+            case CycleEvent.WorkRebased e -> e.to();
+            case CycleEvent.TaskRestarted e -> e.onto();
+            case CycleEvent.DeploymentReported e -> e.commit();
             case CycleEvent.LegDispatched _,
                     CycleEvent.LegClaimed _,
                     CycleEvent.BaselineTaken _,
@@ -154,6 +174,9 @@ record Deed(
                     CycleEvent.FindingFixed _,
                     CycleEvent.FindingVerified _,
                     CycleEvent.BranchAdvanced _,
+                    CycleEvent.WorkRebased _,
+                    CycleEvent.TaskRestarted _,
+                    CycleEvent.DeploymentReported _,
                     CycleEvent.BranchUpdated _,
                     CycleEvent.BranchConflicted _,
                     CycleEvent.MergePrepared _,
