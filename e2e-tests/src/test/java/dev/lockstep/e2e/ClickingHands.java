@@ -47,8 +47,10 @@ final class ClickingHands implements Hands {
                         .check();
             }
         }
-        page.getByRole(AriaRole.BUTTON, named("Send")).click();
-        page.waitForURL(Pattern.compile("/cycles/" + cycle + "$"));
+        page.getByRole(AriaRole.BUTTON, named("Send the answers")).click();
+        for (Map<String, Object> one : answer.answers()) {
+            assertThat(page.locator("#answered")).containsText(one.get("question") + " ");
+        }
     }
 
     @Override
