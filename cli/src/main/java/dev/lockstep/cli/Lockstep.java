@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
+            OpenCommand.class,
             ProjectCommand.class,
             StartCommand.class,
             StatusCommand.class,
@@ -48,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Examples:",
             "  lockstep demo                         a whole cycle, played by a script, in a minute or two",
             "  lockstep up                           a stack of your own on this machine",
+            "  lockstep open --as tech-lead          its pages in a browser, signed in",
             "  lockstep start shop \"Show prices with VAT\"",
             "  lockstep inbox --as tech-lead"
         })

@@ -83,6 +83,9 @@ final class UpCommand implements Callable<Integer> {
                 StackProcess.launch(surroundings.home(), options(folder), environment, output::note)) {
             LocalStackFile running = stack.awaitReady();
             output.result(running.content(), welcome(running));
+            if (!output.isJson() && System.console() != null && System.console().isTerminal()) {
+                new SignInLink(running, running.people().getFirst()).open(surroundings);
+            }
             return stack.endsInOrder() ? Lockstep.OK : Lockstep.REFUSED;
         }
     }
@@ -103,6 +106,9 @@ final class UpCommand implements Callable<Integer> {
 
                %s
 
+               The pages, signed in as somebody: lockstep open --as NAME. As %s:
+               %s
+
                Go on in another terminal, in this folder:
                  lockstep project add NAME URL --proposed
                  lockstep start NAME "what you want"
@@ -112,6 +118,8 @@ final class UpCommand implements Callable<Integer> {
                         stack.trackerUrl(),
                         stack.content().path("model").asText(),
                         people(stack),
+                        stack.people().getFirst().name(),
+                        new SignInLink(stack, stack.people().getFirst()).uri(),
                         stack.file().getParent());
     }
 

@@ -28,6 +28,8 @@ final class Chromium implements AutoCloseable {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 900;
+    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_HEIGHT = 844;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -85,24 +87,27 @@ final class Chromium implements AutoCloseable {
         });
     }
 
-    /** Takes pictures of a page, light, dark and on a phone, and requires that axe finds nothing grave in any of them. */
+    /** Takes pictures of a page, light, dark and on a phone, and requires that axe finds nothing grave in either light. */
     void examine(Page page, String name) {
         if (!examined.add(name)) {
             return;
         }
-        look(page, name);
+        picture(page, name);
+        requireAccessible(page, name);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        look(page, name + "-dark");
+        picture(page, name + "-dark");
+        requireAccessible(page, name + "-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(390, 844);
-        look(page, name + "-phone");
+        page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+        picture(page, name + "-phone");
         page.setViewportSize(WIDTH, HEIGHT);
     }
 
-    private void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(pictures.resolve(name + ".png"))
-                .setFullPage(true));
+    private void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve(name + ".png")));
+    }
+
+    private static void requireAccessible(Page page, String name) {
         List<String> grave = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,11 +23,21 @@ class PagesE2E {
             assertThat(cycle.view().path("state").asText()).isEqualTo("CLOSED");
             Page page = chromium.window(
                     cycle.stack().trackerUrl(), "operator", cycle.stack().token("operator"));
-            page.navigate("/cycles/" + cycle.id());
-            chromium.examine(page, "cycle");
-            page.navigate("/board?state=CLOSED");
-            chromium.examine(page, "board");
+            for (Map.Entry<String, String> place : places(cycle.id()).entrySet()) {
+                page.navigate(place.getValue());
+                chromium.examine(page, place.getKey());
+            }
             assertThat(chromium.complaints()).isEmpty();
         }
+    }
+
+    private static Map<String, String> places(String cycle) {
+        return Map.of(
+                "cycle", "/cycles/" + cycle,
+                "session", "/cycles/" + cycle + "/sessions/s4",
+                "document", "/cycles/" + cycle + "/documents?path=docs/architecture.md",
+                "board", "/board?state=CLOSED",
+                "audit", "/audit?cycle=" + cycle,
+                "operate", "/operate");
     }
 }

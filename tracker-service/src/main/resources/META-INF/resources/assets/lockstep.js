@@ -163,6 +163,7 @@ function step(by) {
     document.querySelector("tr.here")?.classList.remove("here");
     change = Math.min(all.length - 1, Math.max(0, change + by));
     all[change].classList.add("here");
+    all[change].closest("details.lines").open = true;
     all[change].scrollIntoView({block: "center"});
   }
 }

@@ -27,6 +27,9 @@ public record FileReview(
         String unread,
         String sha256,
         boolean viewed) {
+    /** Rows beyond which code is opened by a click. */
+    private static final int MANY_ROWS = 300;
+
     /** A line with the remarks on it. */
     public record Row(Redline.Line line, List<Remark> remarks) {}
 
@@ -69,6 +72,10 @@ public record FileReview(
 
     public boolean isDocument() {
         return !rendered.isEmpty();
+    }
+
+    public boolean isLong() {
+        return !isDocument() && rows.size() > MANY_ROWS;
     }
 
     private static List<Remark> on(Redline.Line line, String digest, List<Remark> remarks) {
