@@ -22,7 +22,7 @@ public final class Words {
 
     /** A name of the workflow in words: {@code spec-approval} is "spec approval". */
     public static String name(String name) {
-        return name.replace('-', ' ');
+        return name.replace('-', ' ').replace("post mortem", "post-mortem");
     }
 
     /** The same at the beginning of a sentence. */
