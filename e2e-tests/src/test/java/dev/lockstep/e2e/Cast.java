@@ -27,11 +27,7 @@ final class Cast {
     String request(String repository) {
         Map<String, String> project = Map.of("name", example.name(), "url", repository);
         callers.apply("tech-lead").post(201, project, "/api/projects");
-        Map<String, Object> request = Map.of("text", example.request(), "attachments", List.of());
-        return callers.apply("requester")
-                .post(201, request, "/api/projects/{project}/cycles", example.name())
-                .path("id")
-                .asText();
+        return hands.request("requester", example.name(), example.request());
     }
 
     /**

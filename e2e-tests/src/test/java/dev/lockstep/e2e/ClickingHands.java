@@ -32,6 +32,18 @@ final class ClickingHands implements Hands {
     }
 
     @Override
+    public String request(String by, String project, String text) {
+        Page page = window(by);
+        page.navigate("/board");
+        page.getByText("Request a change…").click();
+        page.locator(".request select").selectOption(project);
+        page.locator(".request textarea").fill(text);
+        page.getByRole(AriaRole.BUTTON, named("Request this change")).click();
+        page.waitForURL(Pattern.compile("/cycles/[0-9a-f-]+$"));
+        return page.url().replaceAll(".*/", "");
+    }
+
+    @Override
     public void answer(String cycle, Move.Answer answer) {
         Page page = window(answer.by());
         page.navigate("/");
