@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,16 @@ public class SignInPage {
     /** A page of this tracker and of nobody else; the inbox if the path says anything different. */
     static String local(String path) {
         boolean own = path.startsWith("/") && path.chars().allMatch(SignInPage::isPlain) && !path.startsWith("//");
-        return own ? path : "/";
+        return own && isAddress(path) ? path : "/";
+    }
+
+    private static boolean isAddress(String path) {
+        try {
+            new URI(path);
+            return true;
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 
     /** Browsers take a backslash for a slash, and drop control characters. */

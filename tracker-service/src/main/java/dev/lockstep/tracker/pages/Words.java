@@ -1,6 +1,8 @@
 package dev.lockstep.tracker.pages;
 
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,7 +85,9 @@ public final class Words {
 
     /** A share of one with two decimals, rounded down: 0.949 is not 0.95. */
     public static String share(@Nullable Double share) {
-        return share == null ? "–" : String.format(Locale.ROOT, "%.2f", Math.floor(share * 100) / 100);
+        return share == null
+                ? "–"
+                : BigDecimal.valueOf(share).setScale(2, RoundingMode.FLOOR).toString();
     }
 
     /** A count of any whole-number type: templates pass what they have, and widen nothing. */

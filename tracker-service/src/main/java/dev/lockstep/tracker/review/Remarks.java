@@ -29,9 +29,10 @@ public class Remarks {
 
     /** A note on a line of a file, as it stood in what had that digest. */
     public record Remark(long id, String digest, String path, int line, String quote, String text) {
-        /** The beginning of the line that it is on. */
+        /** The beginning of the line that it is on. Forms write a line's end in their own way, so it is left out. */
         String start() {
-            return quote.endsWith("…") ? quote.substring(0, quote.length() - 1) : quote;
+            String start = quote.endsWith("…") ? quote.substring(0, quote.length() - 1) : quote;
+            return start.stripTrailing();
         }
 
         /** The remark as a session reads it. */
@@ -105,6 +106,9 @@ public class Remarks {
         if (remark.text().length() > LONGEST) {
             return Optional.of(
                     "The comment has " + remark.text().length() + " characters; at most " + LONGEST + " fit on a line");
+        }
+        if (!Viewed.isFile(remark.path(), remark.digest())) {
+            return Optional.of("The comment is on no file of what waits here; show the page again and write it there");
         }
         return of(place).size() >= MOST
                 ? Optional.of("There are " + MOST + " comments already; send them, or remove some")
