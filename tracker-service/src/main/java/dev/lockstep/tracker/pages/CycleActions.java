@@ -9,6 +9,7 @@ import dev.lockstep.tracker.security.TokenAuthentication;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -28,6 +29,9 @@ import java.util.UUID;
 public class CycleActions {
     private static final int MAX_TEXT = 16 * 1024;
     private static final long MILLION = 1_000_000;
+
+    /** More than anyone grants at once, and millionths of it can be counted. */
+    private static final long MOST = 1_000_000_000;
 
     private final CycleHandler handler;
     private final Spending spending;
@@ -59,11 +63,11 @@ public class CycleActions {
     public Response retry(
             @PathParam("cycle") UUID id,
             @PathParam("session") String session,
-            @FormParam("tokens") @DefaultValue("0") @PositiveOrZero long tokens,
-            @FormParam("money") @DefaultValue("0") @PositiveOrZero long money,
-            @FormParam("minutes") @DefaultValue("0") @PositiveOrZero long minutes,
+            @FormParam("tokens") @DefaultValue("0") @PositiveOrZero @Max(MOST) long tokens,
+            @FormParam("money") @DefaultValue("0") @PositiveOrZero @Max(MOST) long money,
+            @FormParam("minutes") @DefaultValue("0") @PositiveOrZero @Max(MOST) long minutes,
             @Context HttpServerRequest request) {
-        CycleBudget more = new CycleBudget(tokens, Math.multiplyExact(money, MILLION), minutes);
+        CycleBudget more = new CycleBudget(tokens, money * MILLION, minutes);
         handler.handle(id, new Command.Retry(caller.person(), session, 0, more, spending.of(id)));
         return back(id, request);
     }

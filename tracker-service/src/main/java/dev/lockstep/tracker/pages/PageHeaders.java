@@ -22,7 +22,7 @@ class PageHeaders {
                 .isPresent();
         if (page) {
             MultivaluedMap<String, Object> headers = response.getHeaders();
-            headers.computeIfAbsent(POLICY, _ -> new java.util.ArrayList<>(java.util.List.of(OWN_FILES_ALONE)));
+            headers.putSingle(POLICY, OWN_FILES_ALONE);
             headers.putSingle("X-Content-Type-Options", "nosniff");
             headers.putSingle("Referrer-Policy", "same-origin");
             headers.putSingle("Cache-Control", "no-store");

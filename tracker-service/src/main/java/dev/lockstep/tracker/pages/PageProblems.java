@@ -2,6 +2,7 @@ package dev.lockstep.tracker.pages;
 
 import dev.lockstep.tracker.security.Paths;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,7 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Says on pages what programs are told as problem details. A form that htmx sent gets the sentence alone, and keeps its fields. */
@@ -26,17 +27,26 @@ class PageProblems {
             Problem page = new Problem(
                     problem.getStatusCode(),
                     Objects.requireNonNullElse(problem.getTitle(), "That did not work"),
-                    Objects.requireNonNullElse(problem.getDetail(), "Go back and try again."),
+                    Objects.requireNonNullElse(problem.getDetail(), ""),
                     problems(problem),
                     whole);
             response.setEntity(page.render(), null, MediaType.valueOf("text/html;charset=UTF-8"));
         }
     }
 
+    /** What else is wrong: the problems of a refusal, or the fields that a form was sent with. */
     private static List<String> problems(HttpProblem problem) {
-        return Optional.ofNullable(problem.getParameters().get("problems"))
+        return Stream.of("problems", "violations")
+                .map(problem.getParameters()::get)
                 .filter(List.class::isInstance)
-                .map(list -> ((List<?>) list).stream().map(String::valueOf).toList())
-                .orElse(List.of());
+                .flatMap(list -> ((List<?>) list).stream())
+                .map(PageProblems::said)
+                .toList();
+    }
+
+    private static String said(Object problem) {
+        return problem instanceof Violation violation
+                ? violation.field + " " + violation.message
+                : String.valueOf(problem);
     }
 }

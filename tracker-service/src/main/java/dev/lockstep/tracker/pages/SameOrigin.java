@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 class SameOrigin {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");
-    private static final int FORBIDDEN = 403;
 
     @ServerRequestFilter(preMatching = true)
     public void filter(ContainerRequestContext context, HttpServerRequest request) {
@@ -29,7 +29,7 @@ class SameOrigin {
                 .orElseGet(() -> isOwn(context.getHeaderString("Origin"), context.getHeaderString(HttpHeaders.HOST)));
         if (!own) {
             throw HttpProblem.valueOf(
-                    jakarta.ws.rs.core.Response.Status.fromStatusCode(FORBIDDEN),
+                    Response.Status.FORBIDDEN,
                     "The form was sent by a page of another site; open Lockstep's own page and send it there");
         }
     }
