@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,10 +51,14 @@ class NothingMovesIT {
                     .replace("{session}", "s1")
                     .replace("{stop}", GATE)
                     .replace("{finding}", "F1")
-                    .replace("{id}", "1");
-            return method.equals("GET")
-                    ? caller.get(concrete)
-                    : caller.post(Map.of("decision", "approve", "subjectDigest", cycle.digest()), concrete);
+                    .replace("{id}", "1")
+                    .replace("{webhook}", UUID.randomUUID().toString())
+                    .replace("{delivery}", "1");
+            return switch (method) {
+                case "GET" -> caller.get(concrete);
+                case "DELETE" -> caller.request().delete(concrete);
+                default -> caller.post(Map.of("decision", "approve", "subjectDigest", cycle.digest()), concrete);
+            };
         }
     }
 
