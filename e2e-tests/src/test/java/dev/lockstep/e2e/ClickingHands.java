@@ -80,7 +80,7 @@ final class ClickingHands implements Hands {
                 .last()
                 .click();
         assertThat(page.locator(".head h1"))
-                .hasText(Pattern.compile(decide.stop().replace('-', ' '), Pattern.CASE_INSENSITIVE));
+                .hasText(Pattern.compile(decide.stop().replace('-', '.'), Pattern.CASE_INSENSITIVE));
         if (EXAMINED.contains(decide.stop())) {
             chromium.examine(page, decide.stop());
         }

@@ -28,7 +28,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** The ledger example's cycle over the packaged services, with a meter before the script and kills along the way. */
 final class LedgerCycle implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(8);
     private static final Duration POLL = Duration.ofMillis(100);
     /** Short, so that what a killed worker had is soon taken over. */
     private static final Duration LEASE = Duration.ofSeconds(5);
