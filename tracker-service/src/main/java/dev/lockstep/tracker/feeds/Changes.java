@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.feeds;
 
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -30,9 +31,16 @@ public class Changes {
      * a virtual thread.
      */
     public Multi<Change> after(long position, EventFilter filter) {
-        return readers.after(position, filter)
-                .filter(Step.Event.class::isInstance)
-                .map(step -> change(((Step.Event) step).event()));
+        return changes(readers.after(position, filter));
+    }
+
+    /** As {@link #after}, as the body of a response: 503 when too many streams are open, and a client that does not read is cut off. */
+    public Multi<Change> serve(long position, HttpServerResponse response) {
+        return changes(readers.serve(position, EventFilter.ALL, response));
+    }
+
+    private static Multi<Change> changes(Multi<Step> steps) {
+        return steps.filter(Step.Event.class::isInstance).map(step -> change(((Step.Event) step).event()));
     }
 
     private static Change change(LoggedEvent event) {

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(TokenAuthentication.PERSON)
 public class EventsResource {
     private static final String LAST = "Last-Event-ID";
-    private static final String RETRY_SECONDS = "5";
 
     private final LogReaders readers;
     private final LogPages pages;
@@ -60,23 +59,7 @@ public class EventsResource {
             HttpServerResponse response) {
         EventFilter filter = filter(project, cycle, types);
         long from = begin(last == null ? "after" : LAST, last == null ? after : last);
-        if (readers.isFull()) {
-            throw HttpProblem.builder()
-                    .withStatus(Response.Status.SERVICE_UNAVAILABLE)
-                    .withTitle("Too many streams")
-                    .withDetail(
-                            "As many streams are open as the tracker allows (lockstep.feeds.streams); try again later")
-                    .withHeader("Retry-After", RETRY_SECONDS)
-                    .build();
-        }
-        return readers.after(from, filter)
-                .map(step -> message(sse, step))
-                // The framework would write an end behind what the client does not read, so the connection is cut.
-                .onFailure(StalledReaderException.class)
-                .recoverWithMulti(() -> {
-                    response.reset();
-                    return Multi.createFrom().nothing();
-                });
+        return readers.serve(from, filter, response).map(step -> message(sse, step));
     }
 
     private EventFilter filter(@Nullable String project, @Nullable UUID cycle, List<String> types) {

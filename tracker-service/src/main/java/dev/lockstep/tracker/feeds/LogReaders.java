@@ -2,12 +2,15 @@ package dev.lockstep.tracker.feeds;
 
 import dev.lockstep.tracker.TrackerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +25,7 @@ import java.util.concurrent.Semaphore;
 class LogReaders implements LogTail.Follower {
     private static final int PAGE = 50;
     private static final int CATCHING_UP = 3;
+    private static final String RETRY_SECONDS = "5";
 
     private final LogTail tail;
     private final LogPages pages;
@@ -69,6 +73,30 @@ class LogReaders implements LogTail.Follower {
      */
     Multi<Step> after(long position, EventFilter filter) {
         return Multi.createFrom().safePublisher(subscriber -> open(subscriber, position, filter));
+    }
+
+    /**
+     * As {@link #after}, as the body of a response: a client that does not read is cut off.
+     *
+     * @throws HttpProblem 503 when too many streams are open
+     */
+    Multi<Step> serve(long position, EventFilter filter, HttpServerResponse response) {
+        if (isFull()) {
+            throw HttpProblem.builder()
+                    .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                    .withTitle("Too many streams")
+                    .withDetail(
+                            "As many streams are open as the tracker allows (lockstep.feeds.streams); try again later")
+                    .withHeader("Retry-After", RETRY_SECONDS)
+                    .build();
+        }
+        return after(position, filter)
+                // The framework would write an end behind what the client does not read, so the connection is cut.
+                .onFailure(StalledReaderException.class)
+                .recoverWithMulti(() -> {
+                    response.reset();
+                    return Multi.createFrom().nothing();
+                });
     }
 
     private void open(Flow.Subscriber<? super Step> subscriber, long position, EventFilter filter) {

@@ -1,11 +1,11 @@
 package dev.lockstep.tracker.pages;
 
 import dev.lockstep.tracker.feeds.Changes;
-import dev.lockstep.tracker.feeds.EventFilter;
 import dev.lockstep.tracker.security.TokenAuthentication;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.GET;
@@ -40,10 +40,11 @@ public class LivePage {
     public Multi<OutboundSseEvent> follow(
             @QueryParam("after") @PositiveOrZero @Nullable Long after,
             @HeaderParam("Last-Event-ID") @PositiveOrZero @Nullable Long last,
-            @Context Sse sse) {
+            @Context Sse sse,
+            HttpServerResponse response) {
         long end = changes.position();
         long seen = last != null ? last : after != null ? after : end;
-        return changes.after(Math.clamp(seen, Math.max(0, end - MOST_MISSED), end), EventFilter.ALL)
+        return changes.serve(Math.clamp(seen, Math.max(0, end - MOST_MISSED), end), response)
                 .map(change -> message(sse, change));
     }
 
