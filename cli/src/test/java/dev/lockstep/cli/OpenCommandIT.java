@@ -12,9 +12,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The way from the command line to the pages. */
-@DisabledOnOs(value = OS.MAC, disabledReason = "there a browser would really open")
 class OpenCommandIT extends CommandLineFixture {
     @Test
+    @DisabledOnOs(value = OS.MAC, disabledReason = "a Mac always has a desktop, and its browser would open")
     void whereThereIsNoDesktopTheLinkIsPrinted() {
         assertThat(run("open", "--as", "tom")).isEqualTo(Lockstep.OK);
 
