@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.api;
 
+import dev.lockstep.contracts.RequestLimits;
 import dev.lockstep.contracts.Sha256;
 import dev.lockstep.contracts.events.CloudEvent;
 import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
@@ -49,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(TokenAuthentication.PERSON)
 @RunOnVirtualThread
 public class CycleResource {
-    private static final int MAX_TEXT = 16 * 1024;
     private static final int MAX_CRITERIA = 1_000;
     private static final int MAX_ID = 100;
 
@@ -90,7 +90,7 @@ public class CycleResource {
     /** An answer in words, or the acceptance of what would be assumed. */
     public record NewAnswer(
             @NotBlank String question,
-            @Nullable @Size(max = MAX_TEXT) String answer,
+            @Nullable @Size(max = RequestLimits.COMMENT) String answer,
             boolean acceptAssumption) {}
 
     /** A decision at a gate or checkpoint, on the digest of what was seen. */
@@ -100,18 +100,19 @@ public class CycleResource {
             @NotBlank(message = "must name the digest of what you decide on")
             String subjectDigest,
 
-            @Nullable @Size(max = MAX_TEXT) String comment,
+            @Nullable @Size(max = RequestLimits.COMMENT) String comment,
             @Nullable PhaseName returnTo,
 
             @Nullable @Size(max = MAX_CRITERIA) Map<@Size(max = MAX_ID) String, @Valid @NotNull NewVerdict> criteria) {}
 
     /** What the person saw of one acceptance criterion. */
     public record NewVerdict(
-            boolean pass, @Nullable @Size(max = MAX_TEXT) String comment) {}
+            boolean pass,
+            @Nullable @Size(max = RequestLimits.COMMENT) String comment) {}
 
     /** Why; it stays on record. */
     public record Reason(
-            @NotBlank(message = "must say why; it stays on record") @Size(max = MAX_TEXT)
+            @NotBlank(message = "must say why; it stays on record") @Size(max = RequestLimits.COMMENT)
             String reason) {}
 
     /** More to spend for the session, and for its cycle. */

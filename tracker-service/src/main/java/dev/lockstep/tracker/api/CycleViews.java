@@ -236,7 +236,7 @@ public class CycleViews {
     }
 
     /** What waits at a stop, and who may decide. */
-    public static CycleView.StopView stop(Cycle cycle, Stage.AtStop at) {
+    static CycleView.StopView stop(Cycle cycle, Stage.AtStop at) {
         Stop stop = cycle.stopOf(at.phase());
         return new CycleView.StopView(
                 at.stop(),

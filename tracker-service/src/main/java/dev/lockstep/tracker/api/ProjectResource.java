@@ -9,7 +9,6 @@ import dev.lockstep.tracker.cycles.NewCycles;
 import dev.lockstep.tracker.cycles.RejectedException;
 import dev.lockstep.tracker.cycles.Repositories;
 import dev.lockstep.tracker.domain.Cycle;
-import dev.lockstep.tracker.domain.Outcome;
 import dev.lockstep.tracker.domain.Person;
 import dev.lockstep.tracker.domain.Rejection;
 import dev.lockstep.tracker.domain.Rejection.Kind;
@@ -38,7 +37,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Projects, and the cycles that people begin in them. */
@@ -49,7 +47,6 @@ public class ProjectResource {
     private static final int MAX_NAME = 1_024;
     private static final int MAX_COMMANDS = 20;
     private static final int MAX_COMMAND = 8 * 1024;
-    private static final int TITLE = 80;
 
     private final ProjectRows projects;
     private final Repositories repositories;
@@ -122,7 +119,7 @@ public class ProjectResource {
     @POST
     @Path("/proposals")
     public ProjectProposal propose(@NotNull @Valid NewProject project) {
-        require(caller.person(), Roles.PROJECT_KEEPERS, "add a project");
+        RejectedException.require(Roles.check(caller.person(), Roles.PROJECT_KEEPERS, "add a project"));
         QuarkusTransaction.requiringNew().run(() -> requireNew(project.name()));
         return ProjectProposal.of(repositories.at(project.name(), project.url(), project.defaultBranch()));
     }
@@ -130,7 +127,7 @@ public class ProjectResource {
     @POST
     public Response add(@NotNull @Valid NewProject project) {
         Person person = caller.person();
-        require(person, Roles.PROJECT_KEEPERS, "add a project");
+        RejectedException.require(Roles.check(person, Roles.PROJECT_KEEPERS, "add a project"));
         Commands commands = commands(project);
         ProjectRepository repository = repositories.at(project.name(), project.url(), project.defaultBranch());
         repository.verifyReachable();
@@ -144,16 +141,11 @@ public class ProjectResource {
     @POST
     @Path("/{project}/cycles")
     public Response begin(@PathParam("project") String project, @NotNull @Valid NewCycle request) {
-        Person person = caller.person();
-        require(person, Roles.PARTICIPANTS, "request a change");
         List<Attachment> attachments = Optional.ofNullable(request.attachments()).orElse(List.of()).stream()
                 .map(attachment -> new Attachment(attachment.name(), attachment.text()))
                 .toList();
-        String text = request.text().strip().replace("\0", "\\0");
-        String title = Optional.ofNullable(request.title())
-                .filter(given -> !given.isBlank())
-                .orElseGet(() -> text.lines().findFirst().orElseThrow());
-        Cycle cycle = cycles.begin(project, person, new Request(shortened(title), text, attachments));
+        String title = Optional.ofNullable(request.title()).orElse("");
+        Cycle cycle = cycles.begin(project, caller.person(), new Request(title, request.text(), attachments));
         return Response.created(URI.create("/api/cycles/" + cycle.id()))
                 .entity(views.of(cycle))
                 .build();
@@ -200,17 +192,5 @@ public class ProjectResource {
     private static ProjectView view(ProjectRow row) {
         Map<String, String> commands = Json.read(row.commands, Commands.class).byName();
         return new ProjectView(row.name, row.urlWithoutCredentials(), row.defaultBranch, commands, row.solo);
-    }
-
-    /** A title is one printable line of at most 80 characters. */
-    private static String shortened(String title) {
-        String line = title.strip().replaceAll("\\p{Cntrl}+", " ");
-        return line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…";
-    }
-
-    private static void require(Person person, Set<String> roles, String what) {
-        Roles.check(person, roles, what).ifPresent(outcome -> {
-            throw new RejectedException(((Outcome.Rejected) outcome).rejection());
-        });
     }
 }

@@ -13,6 +13,7 @@ import dev.lockstep.contracts.workflow.Phase;
 import dev.lockstep.contracts.workflow.Workflow;
 import dev.lockstep.tracker.domain.Cycle;
 import dev.lockstep.tracker.domain.Person;
+import dev.lockstep.tracker.domain.policy.Roles;
 import dev.lockstep.tracker.git.ProjectRepository;
 import dev.lockstep.tracker.store.ProjectRow;
 import dev.lockstep.tracker.templates.BuiltInTemplates;
@@ -32,6 +33,8 @@ import java.util.UUID;
 /** Begins cycles. Workflow, templates, commands and policies are read from the default branch here, once, and kept. */
 @ApplicationScoped
 public class NewCycles {
+    private static final int TITLE = 80;
+
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final Repositories repositories;
     private final BuiltInTemplates builtIn;
@@ -46,14 +49,19 @@ public class NewCycles {
     }
 
     /**
-     * Begins a cycle for a request.
+     * Begins a cycle for a request, under its title or else its first line.
      *
-     * @throws RejectedException when the project is not known
+     * @throws RejectedException when the person may not, or the project is not known
      * @throws dev.lockstep.tracker.git.RepositoryUnavailableException when its repository can't be reached
      * @throws dev.lockstep.tracker.templates.InvalidTemplateException when the project's own template is wrong; likewise
      *     its workflow and settings
      */
     public Cycle begin(String project, Person by, Request request) {
+        RejectedException.require(Roles.check(by, Roles.PARTICIPANTS, "request a change"));
+        return begin(project, by.name(), plain(request));
+    }
+
+    private Cycle begin(String project, String by, Request request) {
         ProjectRow row = repositories.project(project);
         ProjectRepository repository = repositories.of(project);
         repository.verifyReachable();
@@ -75,7 +83,7 @@ public class NewCycles {
                             project,
                             request.title(),
                             digest,
-                            by.name(),
+                            by,
                             workflow,
                             used,
                             row.defaultBranch,
@@ -83,6 +91,15 @@ public class NewCycles {
                             "lockstep/" + id,
                             settings.map(ProjectSettings::budget).orElse(CycleBudget.DEFAULT)));
         });
+    }
+
+    /** With what PostgreSQL can store, and a title of one printable line. */
+    private static Request plain(Request request) {
+        String text = request.text().strip().replace("\0", "\\0");
+        String title = request.title().isBlank() ? text.lines().findFirst().orElseThrow() : request.title();
+        String line = title.strip().replaceAll("\\p{Cntrl}+", " ");
+        return new Request(
+                line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…", text, request.attachments());
     }
 
     private static Workflow workflow(

@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.pages;
 
+import dev.lockstep.contracts.RequestLimits;
 import dev.lockstep.contracts.legs.Question.Option;
 import dev.lockstep.tracker.cycles.RejectedException;
 import dev.lockstep.tracker.domain.Cycle;
@@ -8,7 +9,6 @@ import dev.lockstep.tracker.domain.Rejection.Kind;
 import dev.lockstep.tracker.domain.command.Command.GivenAnswer;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,7 +19,6 @@ final class AnswerForm {
 
     private static final String OWN = "own";
     private static final String ASSUMPTION = "assumption";
-    private static final int MAX_TEXT = 16 * 1024;
 
     private final Cycle cycle;
     private final MultivaluedMap<String, String> form;
@@ -50,9 +49,9 @@ final class AnswerForm {
     private Optional<GivenAnswer> answer(String id) {
         String choice = entered(CHOICE + id);
         String words = entered(WORDS + id);
-        if (words.length() > MAX_TEXT) {
-            throw invalid("The answer to " + id + " has " + words.length() + " characters; at most " + MAX_TEXT
-                    + " are kept");
+        if (words.length() > RequestLimits.COMMENT) {
+            throw invalid("The answer to " + id + " has " + words.length() + " characters; at most "
+                    + RequestLimits.COMMENT + " are kept");
         }
         if (choice.isEmpty() && words.isEmpty()) {
             return Optional.empty();
@@ -82,7 +81,7 @@ final class AnswerForm {
     }
 
     private String entered(String field) {
-        return Objects.requireNonNullElse(form.getFirst(field), "").strip();
+        return FormText.of(form, field).strip();
     }
 
     private static RejectedException invalid(String detail) {

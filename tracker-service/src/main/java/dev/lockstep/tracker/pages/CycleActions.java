@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.pages;
 
+import dev.lockstep.contracts.RequestLimits;
 import dev.lockstep.contracts.workflow.CycleBudget;
 import dev.lockstep.tracker.cycles.CycleHandler;
 import dev.lockstep.tracker.cycles.Spending;
@@ -27,7 +28,6 @@ import java.util.UUID;
 @RolesAllowed(TokenAuthentication.PERSON)
 @RunOnVirtualThread
 public class CycleActions {
-    private static final int MAX_TEXT = 16 * 1024;
     private static final long MILLION = 1_000_000;
 
     /** More than anyone grants at once, and millionths of it can be counted. */
@@ -50,10 +50,10 @@ public class CycleActions {
             @FormParam("reason")
                     @DefaultValue("")
                     @NotBlank(message = "must say why; it stays on record")
-                    @Size(max = MAX_TEXT)
+                    @Size(max = RequestLimits.COMMENT)
                     String reason,
             @Context HttpServerRequest request) {
-        handler.handle(id, new Command.Cancel(caller.person(), reason));
+        handler.handle(id, new Command.Cancel(caller.person(), FormText.of(reason)));
         return back(id, request);
     }
 
@@ -80,14 +80,14 @@ public class CycleActions {
             @FormParam("reason")
                     @DefaultValue("")
                     @NotBlank(message = "must say why; it stays on record")
-                    @Size(max = MAX_TEXT)
+                    @Size(max = RequestLimits.COMMENT)
                     String reason,
             @Context HttpServerRequest request) {
-        handler.handle(id, new Command.WaiveFinding(caller.person(), finding, reason));
+        handler.handle(id, new Command.WaiveFinding(caller.person(), finding, FormText.of(reason)));
         return back(id, request);
     }
 
     private static Response back(UUID id, HttpServerRequest request) {
-        return Answer.goTo("/cycles/" + id, request);
+        return NextPage.goTo("/cycles/" + id, request);
     }
 }

@@ -96,7 +96,7 @@ public class OperatePage {
     public Response redeliver(@PathParam("id") long id, @Context HttpServerRequest request) {
         require("redeliver a parked message");
         redelivery.redeliver(id, caller.person().name());
-        return Answer.goTo("/operate", request);
+        return NextPage.goTo("/operate", request);
     }
 
     /** Settles the message without applying it. */
@@ -105,7 +105,7 @@ public class OperatePage {
     public Response discard(@PathParam("id") long id, @Context HttpServerRequest request) {
         require("discard a parked message");
         parked.settle(id, "discarded by " + caller.person().name());
-        return Answer.goTo("/operate", request);
+        return NextPage.goTo("/operate", request);
     }
 
     private Optional<Outcome> mayOperate(String what) {
@@ -113,8 +113,6 @@ public class OperatePage {
     }
 
     private void require(String what) {
-        mayOperate(what).filter(Outcome.Rejected.class::isInstance).ifPresent(refused -> {
-            throw new RejectedException(((Outcome.Rejected) refused).rejection());
-        });
+        RejectedException.require(mayOperate(what));
     }
 }

@@ -82,6 +82,6 @@ public class QuestionsPage {
     public Response answer(
             @PathParam("cycle") UUID id, MultivaluedMap<String, String> form, @Context HttpServerRequest request) {
         handler.handle(id, new Command.AnswerQuestions(caller.person(), new AnswerForm(log.get(id), form).given()));
-        return Answer.goTo("/cycles/" + id + "/questions", request);
+        return NextPage.goTo("/cycles/" + id + "/questions", request);
     }
 }

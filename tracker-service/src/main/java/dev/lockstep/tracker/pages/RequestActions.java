@@ -1,8 +1,10 @@
 package dev.lockstep.tracker.pages;
 
 import dev.lockstep.contracts.RequestLimits;
-import dev.lockstep.tracker.api.CycleView;
-import dev.lockstep.tracker.api.ProjectResource;
+import dev.lockstep.contracts.legs.ClaimedLeg.Request;
+import dev.lockstep.tracker.cycles.NewCycles;
+import dev.lockstep.tracker.domain.Cycle;
+import dev.lockstep.tracker.security.Caller;
 import dev.lockstep.tracker.security.TokenAuthentication;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,19 +17,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** A request for a change, from the board. */
 @Path("/requests")
 @RolesAllowed(TokenAuthentication.PERSON)
 @RunOnVirtualThread
 public class RequestActions {
-    private final ProjectResource projects;
+    private final NewCycles cycles;
+    private final Caller caller;
 
-    RequestActions(ProjectResource projects) {
-        this.projects = projects;
+    RequestActions(NewCycles cycles, Caller caller) {
+        this.cycles = cycles;
+        this.caller = caller;
     }
 
-    /** Begins a cycle as a program's request does; its title is the first line. Forms end lines in a way of their own. */
     @POST
     public Response begin(
             @FormParam("project") @DefaultValue("") @NotBlank(message = "must be one of the projects") String project,
@@ -37,7 +41,7 @@ public class RequestActions {
                     @Size(max = RequestLimits.TEXT)
                     String text,
             @Context HttpServerRequest request) {
-        Response begun = projects.begin(project, new ProjectResource.NewCycle(null, text.replace("\r\n", "\n"), null));
-        return Answer.goTo("/cycles/" + ((CycleView) begun.getEntity()).id(), request);
+        Cycle begun = cycles.begin(project, caller.person(), new Request("", FormText.of(text), List.of()));
+        return NextPage.goTo("/cycles/" + begun.id(), request);
     }
 }

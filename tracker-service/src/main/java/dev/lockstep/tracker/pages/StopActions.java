@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.pages;
 
+import dev.lockstep.contracts.RequestLimits;
 import dev.lockstep.contracts.events.CycleEvent.CriterionVerdict;
 import dev.lockstep.contracts.events.Decision;
 import dev.lockstep.contracts.workflow.PhaseName;
@@ -37,7 +38,6 @@ import java.util.stream.Stream;
 @RolesAllowed(TokenAuthentication.PERSON)
 @RunOnVirtualThread
 public class StopActions {
-    private static final int MAX_COMMENT = 16 * 1024;
     private static final String VERDICT = "verdict.";
 
     private final CycleLog log;
@@ -74,7 +74,7 @@ public class StopActions {
             @FormParam("text") @DefaultValue("") String text,
             @FormParam("anchor") @DefaultValue("") String anchor,
             @Context HttpServerRequest request) {
-        remarks.add(place(log.get(id), stop), new Remarks.Remark(0, digest, path, line, quote, text));
+        remarks.add(place(log.get(id), stop), new Remarks.Remark(0, digest, path, line, quote, FormText.of(text)));
         return back(id, stop, anchor, request);
     }
 
@@ -116,26 +116,26 @@ public class StopActions {
                 .of(cycle.charter().project())
                 .remoteTip(cycle.charter().branch());
         QuarkusTransaction.requiringNew().run(() -> {
-            Optional<String> comment = remarks.take(place(cycle, stop), field(form, "comment"));
+            Optional<String> comment = remarks.take(place(cycle, stop), FormText.of(form, "comment"));
             handler.handle(id, command(stop, form, comment, tip));
         });
-        return Answer.goTo("/cycles/" + id, request);
+        return NextPage.goTo("/cycles/" + id, request);
     }
 
     private Command.Decide command(
             String stop, MultivaluedMap<String, String> form, Optional<String> comment, Optional<String> tip) {
-        comment.filter(text -> text.length() > MAX_COMMENT).ifPresent(text -> {
+        comment.filter(text -> text.length() > RequestLimits.COMMENT).ifPresent(text -> {
             throw invalid("The comment and the comments on lines have " + text.length()
-                    + " characters together; a decision holds " + MAX_COMMENT);
+                    + " characters together; a decision holds " + RequestLimits.COMMENT);
         });
-        Decision decision = decision(field(form, "decision"));
+        Decision decision = decision(FormText.of(form, "decision"));
         return new Command.Decide(
                 caller.person(),
                 stop,
-                field(form, "digest"),
+                FormText.of(form, "digest"),
                 decision,
                 comment,
-                decision == Decision.RETURN ? Optional.of(phase(field(form, "returnTo"))) : Optional.empty(),
+                decision == Decision.RETURN ? Optional.of(phase(FormText.of(form, "returnTo"))) : Optional.empty(),
                 verdicts(form),
                 tip);
     }
@@ -146,11 +146,7 @@ public class StopActions {
 
     private static Response back(UUID id, String stop, String anchor, HttpServerRequest request) {
         String place = anchor.matches("[a-z0-9-]{1,40}") ? "#" + anchor : "";
-        return Answer.again("/cycles/" + id + "/stops/" + stop, place, request);
-    }
-
-    private static String field(MultivaluedMap<String, String> form, String name) {
-        return Optional.ofNullable(form.getFirst(name)).orElse("");
+        return NextPage.again("/cycles/" + id + "/stops/" + stop, place, request);
     }
 
     private static Decision decision(String label) {
@@ -174,7 +170,7 @@ public class StopActions {
         for (String name : form.keySet()) {
             if (name.startsWith(VERDICT)) {
                 String criterion = name.substring(VERDICT.length());
-                String comment = field(form, "comment." + criterion);
+                String comment = FormText.of(form, "comment." + criterion);
                 verdicts.put(
                         criterion,
                         new CriterionVerdict("pass".equals(form.getFirst(name)), comment.isBlank() ? null : comment));

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What waits at a gate or checkpoint, in one view, with the decision beside it. */
@@ -97,7 +98,7 @@ public class StopPage {
         return new StopReview(
                 frame,
                 view,
-                CycleViews.stop(cycle, at),
+                Objects.requireNonNull(view.stop()),
                 Badge.of(view.state(), choices.approves()),
                 reviews.of(cycle, at, person.name()),
                 choices,

@@ -31,7 +31,8 @@ class Waits {
         for (List<Item> items : together(inbox.of(person))) {
             Item first = items.getFirst();
             if (first.mayAct()) {
-                mine.add(wait(items, first.why()));
+                mine.add(wait(
+                        items, isStop(first) ? "It takes " + either(first.roles()) + ": that is you." : first.why()));
             } else {
                 others.add(wait(items, whyNot(first, person)));
             }
@@ -55,7 +56,7 @@ class Waits {
         return switch (first.kind()) {
             case "gate", "checkpoint" -> {
                 String stop = "Decide " + Words.name(first.name());
-                yield one(first, stop, stopReason(first, why), "Review", cycle + "/stops/" + first.name());
+                yield one(first, stop, why, "Review", cycle + "/stops/" + first.name());
             }
             case "question" -> {
                 String what = items.size() == 1 ? "Answer 1 question" : "Answer " + items.size() + " questions";
@@ -67,9 +68,9 @@ class Waits {
         };
     }
 
-    /** The list's own reason is the digest, which the stop's page shows. */
-    private static String stopReason(Item item, String why) {
-        return why.equals(item.why()) ? "It takes " + either(item.roles()) + ": that is you." : why;
+    /** Its reason in the list is the digest, which its page shows. */
+    private static boolean isStop(Item item) {
+        return item.kind().equals("gate") || item.kind().equals("checkpoint");
     }
 
     private static Wait one(Item item, String headline, String why, String button, String path) {

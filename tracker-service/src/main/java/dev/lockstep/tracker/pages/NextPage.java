@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** Where a browser goes after its form did something: htmx is told by a header, all others by a redirect. */
-final class Answer {
-    private Answer() {}
+final class NextPage {
+    private NextPage() {}
 
     static Response goTo(String path, HttpServerRequest request) {
         return request.getHeader("HX-Request") == null
