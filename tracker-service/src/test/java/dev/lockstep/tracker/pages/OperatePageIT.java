@@ -119,6 +119,7 @@ class OperatePageIT {
         assertThat(operator.page("/operate"))
                 .contains("positions given", "events that wait", "keeps up")
                 .contains("lockstep.data-dir", "lockstep.legs.lease", "lockstep.tasks.window", "128000")
+                .contains("lockstep.feeds.streams", "lockstep.webhooks.allow-private")
                 .doesNotContain("password", "jdbc:");
     }
 }
