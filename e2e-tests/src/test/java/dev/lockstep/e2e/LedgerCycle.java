@@ -28,7 +28,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** The ledger example's cycle over the packaged services, with a meter before the script and kills along the way. */
 final class LedgerCycle implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofMinutes(8);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(100);
     /** Short, so that what a killed worker had is soon taken over. */
     private static final Duration LEASE = Duration.ofSeconds(5);
@@ -78,10 +78,15 @@ final class LedgerCycle implements AutoCloseable {
 
     /** Plays to the end, striking each fault in order when its moment has come. */
     void play(List<Fault> faults) {
+        play(faults, LIMIT);
+    }
+
+    /** As {@link #play(List)}, for people who take longer. */
+    void play(List<Fault> faults, Duration limit) {
         Deque<Fault> ahead = new ArrayDeque<>(faults);
         id = cast.request(run.repository().url());
         try {
-            await().atMost(LIMIT).pollInterval(POLL).until(() -> isClosedAfterAStep(ahead));
+            await().atMost(limit).pollInterval(POLL).until(() -> isClosedAfterAStep(ahead));
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("Struck were " + struck + "; the cycle stands at " + view(), e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A whole cycle by clicks in a real browser, over the packaged services; every page is looked at on the way. */
 class PagesE2E {
+    /** Looking over each page with axe, twice, takes longer than the cycle itself. */
+    private static final Duration LIMIT = Duration.ofMinutes(8);
+
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     @Test
@@ -18,7 +22,7 @@ class PagesE2E {
         Sandbox.require();
         try (Chromium chromium = Chromium.start(PICTURES);
                 LedgerCycle cycle = new LedgerCycle(folder, stack -> new ClickingHands(stack, chromium))) {
-            cycle.play(List.of());
+            cycle.play(List.of(), LIMIT);
 
             assertThat(cycle.view().path("state").asText()).isEqualTo("CLOSED");
             Page page = chromium.window(
